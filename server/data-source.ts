@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { types } from 'pg';
+import { DataSource } from 'typeorm';
+import { Dimension } from '../schema/dimension/dimension.entity';
+import { DimensionMember } from '../schema/dimension/dimension-member.entity';
+import { Indicator } from '../schema/indicator/indicator.entity';
+import { CreateModel1764000000000 } from '../schema/migrations/1764000000000-create-model';
+import { Observation } from '../schema/observation/observation.entity';
+import { PartyUnit } from '../schema/party-unit/party-unit.entity';
+import { UnitChange } from '../schema/party-unit/unit-change.entity';
+import { UnitPlacement } from '../schema/party-unit/unit-placement.entity';
+import { Objective } from '../schema/programme/objective.entity';
+import { Programme } from '../schema/programme/programme.entity';
+import { Target } from '../schema/programme/target.entity';
+import { Sector } from '../schema/sector/sector.entity';
+import { UnitKind } from '../schema/unit-kind/unit-kind.entity';
+
+// A day stays text: the driver's Date would shift it by the time zone of the process.
+types.setTypeParser(types.builtins.DATE, (text) => text);
+
+/** The connection pool and mapping; migrations are run by `database/migrate.ts`, never by connecting. */
+export function createDataSource(url: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: 'khoi',
+    entities: [
+      Dimension,
+      DimensionMember,
+      Indicator,
+      Objective,
+      Observation,
+      PartyUnit,
+      Programme,
+      Sector,
+      Target,
+      UnitChange,
+      UnitKind,
+      UnitPlacement,
+    ],
+    migrations: [CreateModel1764000000000],
+    migrationsTableName: 'migration',
+    migrationsRun: false,
+    synchronize: false,
+    poolSize: 10,
+  });
+}

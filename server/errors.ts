@@ -1,0 +1,144 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * Every error that a client can meet: its code, its message and how to put it right. `{name}` in a message is filled
+ * from the parameters of the error. A test keeps the table in README.md equal to this registry.
+ */
+export const errorRegistry = {
+  VALIDATION_FAILED: {
+    message: 'The input is not valid: {problems}.',
+    hint: 'Correct the fields named in extensions.fields.',
+  },
+  NOT_FOUND: {
+    message: 'There is no {resource} {key}.',
+    hint: 'Check the code or id; lists answer what exists.',
+  },
+  UNKNOWN_CODE: {
+    message: 'Unknown {resource} code {code}.',
+    hint: 'Codes are compared exactly, capital letters included; lists answer what exists.',
+  },
+  CODE_TAKEN: {
+    message: '{resource} code "{code}" is taken.',
+    hint: 'Choose another code; the codes of closed units stay reserved.',
+  },
+  DUPLICATE: {
+    message: 'There is already {what}.',
+    hint: 'Update the existing record instead.',
+  },
+  CONFLICT: {
+    message:
+      '{resource} {key} was changed by someone else: you have version {version}, the current one is {current}.',
+    hint: 'Compare extensions.current with extensions.submitted and send the update again with the current version.',
+  },
+  IN_USE: {
+    message: '{what} is in use: {holders}.',
+    hint: 'Remove what holds it first, or keep it.',
+  },
+  PERIOD_MALFORMED: {
+    message: '"{period}" is not a period.',
+    hint: 'Write 2022, 2022-H2, 2022-Q3 or 2022-08, with years from 1900 to 2199.',
+  },
+  PERIOD_TYPE_MISMATCH: {
+    message: 'Indicator {indicator} is reported by {expected}: "{period}" is {actual}.',
+    hint: 'Ask for a period of that type or longer; report in a period of exactly that type.',
+  },
+  PERIOD_RANGE_INVALID: {
+    message: 'The range from {from} to {to} {problem}.',
+    hint: 'Both ends must fall on whole periods of the granularity, the first before the last.',
+  },
+  AGGREGATION_NOT_ALLOWED: {
+    message: 'Indicator {indicator} {problem}.',
+    hint: '{allowed}',
+  },
+  QUERY_INVALID: {
+    message: '{problem}.',
+    hint: '{allowed}',
+  },
+  UNIT_MERGED: {
+    message: 'Unit {unit} was merged into {successor} on {date}.',
+    hint: 'Ask for {successor}, or for the history of {unit} with structure AS_REPORTED.',
+  },
+  UNIT_NOT_OPEN: {
+    message: 'Unit {unit} is not open {when}.',
+    hint: 'Figures and placements must lie between the day a unit opens and the day it closes.',
+  },
+  PARENT_NOT_OPEN: {
+    message: '{problem}',
+    hint: 'A parent must be open for as long as the unit stands under it.',
+  },
+  PLACEMENT_INVALID: {
+    message: '{problem}',
+    hint: 'The placements of a unit cover its life without gap or overlap.',
+  },
+  PLACEMENT_CYCLE: {
+    message: '{problem}',
+    hint: 'Choose a parent that is not in the subtree of the unit.',
+  },
+  INDICATOR_COMPUTED: {
+    message: 'Indicator {indicator} is computed: it takes no figures of its own.',
+    hint: 'Report the indicators that its formula names.',
+  },
+  MEMBER_REQUIRED: {
+    message: 'Indicator {indicator} is broken down by {dimension}: name a member.',
+    hint: 'Use the member "unspecified" for what was reported undivided.',
+  },
+  MEMBER_NOT_ALLOWED: {
+    message: 'Member "{member}" does not belong to indicator {indicator}.',
+    hint: '{allowed}',
+  },
+  VALUE_OUT_OF_RANGE: {
+    message: '{value} is not allowed for indicator {indicator}.',
+    hint: '{allowed}',
+  },
+  FORMULA_INVALID: {
+    message: 'The formula cannot be read at position {position}: {problem}.',
+    hint: 'Write + - * / ( ) numbers and indicator codes, such as 100 * good / classified.',
+  },
+  FORMULA_CYCLE: {
+    message: 'The formula of {indicator} leads back to itself: {path}.',
+    hint: 'Name reported indicators, or computed ones that do not use this one.',
+  },
+  CURSOR_INVALID: {
+    message: 'The cursor was not made by this query.',
+    hint: 'Send endCursor of the page before with the very same query.',
+  },
+  CURSOR_STALE: {
+    message: 'The figures changed since the page before.',
+    hint: 'Start again from the first page, or ask for more rows at once.',
+  },
+  QUERY_TOO_COMPLEX: {
+    message: 'The query would cost {cost}, more than the {limit} allowed.',
+    hint: 'Ask for fewer fields, rows, aliases or levels.',
+  },
+  INTERNAL_SERVER_ERROR: {
+    message: 'Something went wrong on the server.',
+    hint: 'It was logged with the request id in extensions.requestId; try again, then tell an administrator.',
+  },
+} as const satisfies Record<string, { message: string; hint: string }>;
+
+export type ErrorCode = keyof typeof errorRegistry;
+
+type Placeholders<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+type ErrorParameters<Code extends ErrorCode> = Record<
+  Placeholders<(typeof errorRegistry)[Code]['message']> | Placeholders<(typeof errorRegistry)[Code]['hint']>,
+  string | number
+>;
+
+/** An error meant for the client. What else it should know, such as `fields`, goes into `details`. */
+export class AppError<Code extends ErrorCode = ErrorCode> extends GraphQLError {
+  constructor(
+    readonly code: Code,
+    parameters: ErrorParameters<Code>,
+    details: Record<string, unknown> = {},
+  ) {
+    const { message, hint } = errorRegistry[code];
+    const fill = (template: string) =>
+      template.replace(/\{(\w+)\}/g, (_, name: string) =>
+        String((parameters as Record<string, unknown>)[name]),
+      );
+    super(fill(message), { extensions: { code, hint: fill(hint), ...details } });
+  }
+}
