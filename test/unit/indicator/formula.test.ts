@@ -1,0 +1,71 @@
+import type { AppError } from '../../../server/errors';
+import { formulaOperands, parseFormula } from '../../../server/indicator/formula';
+
+function problemOf(text: string) {
+  try {
+    parseFormula(text);
+  } catch (error) {
+    const { code, extensions, message } = error as AppError;
+    return { code, position: extensions.position, message };
+  }
+  throw new Error(`"${text}" was accepted`);
+}
+
+describe('reading a formula', () => {
+  it('binds products tighter than sums, from left to right', () => {
+    expect(parseFormula('a - b / 2 - c')).toEqual({
+      type: 'operation',
+      operator: '-',
+      left: {
+        type: 'operation',
+        operator: '-',
+        left: { type: 'operand', operand: { indicator: 'a', member: null, shift: 0 } },
+        right: {
+          type: 'operation',
+          operator: '/',
+          left: { type: 'operand', operand: { indicator: 'b', member: null, shift: 0 } },
+          right: { type: 'number', text: '2' },
+        },
+      },
+      right: { type: 'operand', operand: { indicator: 'c', member: null, shift: 0 } },
+    });
+  });
+
+  it('takes members, shifted periods, quoted codes and Vietnamese letters', () => {
+    const formula = parseFormula('-(classified[good] + "IN-1"["nữ giới"]@-2) × đảng_viên@-1');
+    expect(formula.type).toBe('operation');
+  });
+
+  it('names its operands in the order of the text', () => {
+    expect(formulaOperands(parseFormula('100 * (classified[excellent] + "IN-1"@-12) / classified'))).toEqual([
+      { indicator: 'classified', member: 'excellent', shift: 0 },
+      { indicator: 'IN-1', member: null, shift: -12 },
+      { indicator: 'classified', member: null, shift: 0 },
+    ]);
+  });
+
+  it('tells a code that begins with digits from a number', () => {
+    expect(formulaOperands(parseFormula('2 * 2a'))).toEqual([{ indicator: '2a', member: null, shift: 0 }]);
+  });
+});
+
+describe('a formula that cannot be read', () => {
+  it.each([
+    ['', 1, 'a number, an indicator code or "(" is expected, not the end'],
+    ['100 * ', 7, 'a number, an indicator code or "(" is expected, not the end'],
+    ['(a + b', 7, '")" is expected, not the end'],
+    ['a b', 3, 'an operator or the end is expected, not "b"'],
+    ['a + % b', 5, '"%" is not expected'],
+    ['a + "b', 5, 'the quotation mark is not closed'],
+    ['a[good', 7, '"]" is expected, not the end'],
+    ['a@1', 3, '"-" is expected, not "1"'],
+    ['a@-1.5', 4, 'a whole number of periods is expected, not "1.5"'],
+    ['a + 1.2.3', 6, '"." is not expected'],
+  ])('%j is refused at position %i', (text, position, problem) => {
+    expect(problemOf(text)).toEqual({
+      code: 'FORMULA_INVALID',
+      position,
+      message: `The formula cannot be read at position ${position}: ${problem}.`,
+    });
+  });
+});
