@@ -1,0 +1,129 @@
+/** One value of an answer: a reported indicator's roll-up, or a formula over several (DESIGN 2.5, 2.6). */
+
+import { type Span, shift } from './calendar';
+import { evaluate, type Formula, operandsOf, parseFormula, ratioOf } from './formula';
+import { Refusal } from './query';
+import type { Rational } from './rational';
+import { type CountedReport, type Question, reportsThatCount } from './reports';
+import { rollUp } from './roll-up';
+import { type Indicator, indicatorOf, isComputed, type ReportedIndicator } from './world';
+
+/** The keys of a row besides its indicator and period; what is not grouped by is left out. */
+export interface Scope {
+  /** the row's own unit; null without UNIT in groupBy */
+  readonly unit: string | null;
+  /** a report counts when it is below any of these, and counts once (DESIGN 2.10) */
+  readonly unitsIn: (span: Span) => readonly string[];
+  readonly kind?: string | null;
+  readonly sector?: string | null;
+  readonly member?: string;
+}
+
+export interface Figure {
+  readonly value: Rational | null;
+  readonly numerator: Rational | null;
+  readonly denominator: Rational | null;
+  readonly reports: number;
+  readonly reportedUnits: number;
+}
+
+/** A reported indicator that a value comes from: the indicator itself, or an operand of its formula. */
+export interface Leaf {
+  readonly indicator: ReportedIndicator;
+  /** the one member that counts (`classified[good]`); null for all */
+  readonly member: string | null;
+  readonly span: Span;
+}
+
+export function figureOf(question: Question, indicator: Indicator, scope: Scope, span: Span): Figure {
+  const counted = leavesOf(question, indicator, span).flatMap((leaf) =>
+    reportsOf(question, leaf, scope).map(({ observation, unit }) => ({ observation, unit, span: leaf.span })),
+  );
+  // 2.6: distinct observations; one that stands in two shifts of a formula (`stock - stock@-1`) counts in each.
+  const reports = new Set(
+    counted.map(({ observation: { unit, indicator, period, member }, span }) =>
+      JSON.stringify([unit, indicator, period, member, span.start]),
+    ),
+  );
+  const ratio = isComputed(indicator) ? ratioOf(parseFormula(indicator.formula)) : null;
+  return {
+    value: valueIn(question, indicator, null, scope, span),
+    numerator: ratio === null ? null : formulaValue(question, ratio.numerator, scope, span),
+    denominator: ratio === null ? null : formulaValue(question, ratio.denominator, scope, span),
+    reports: reports.size,
+    reportedUnits: new Set(counted.map(({ unit }) => unit.code)).size,
+  };
+}
+
+/** The reported indicators behind an indicator, with the periods and members they are looked at in. */
+export function leavesOf(
+  question: Question,
+  indicator: Indicator,
+  span: Span,
+  member: string | null = null,
+): Leaf[] {
+  if (!isComputed(indicator)) return [{ indicator, member, span }];
+  if (member !== null)
+    throw new Error(`a formula picks the member ${member} of the computed ${indicator.code}`);
+  return operandsOf(parseFormula(indicator.formula)).flatMap((operand) =>
+    leavesOf(
+      question,
+      indicatorOf(question.world, operand.indicator),
+      shiftedSpan(span, operand.shift),
+      operand.member,
+    ),
+  );
+}
+
+/** The leaf's reports in the row. */
+export function reportsOf(question: Question, leaf: Leaf, scope: Scope): CountedReport[] {
+  const units = scope.unitsIn(leaf.span);
+  return reportsThatCount(question, leaf.indicator, leaf.span).filter(
+    ({ observation, lineage, kind, sector }) =>
+      lineage.some((code) => units.includes(code)) &&
+      (scope.kind === undefined || scope.kind === kind) &&
+      (scope.sector === undefined || scope.sector === sector) &&
+      (scope.member === undefined || scope.member === observation.member) &&
+      (leaf.member === null || leaf.member === observation.member),
+  );
+}
+
+function valueIn(
+  question: Question,
+  indicator: Indicator,
+  member: string | null,
+  scope: Scope,
+  span: Span,
+): Rational | null {
+  if (isComputed(indicator)) return formulaValue(question, parseFormula(indicator.formula), scope, span);
+  const reports = reportsOf(question, { indicator, member, span }, scope);
+  refuseRollUpOfNone(indicator, reports, scope);
+  return rollUp(indicator, reports, span);
+}
+
+/** DESIGN 2.5: operands are aggregated for the row, each by its own rules, and stay exact inside the formula. */
+function formulaValue(question: Question, formula: Formula, scope: Scope, span: Span): Rational | null {
+  return evaluate(formula, ({ indicator, member, shift }) =>
+    valueIn(question, indicatorOf(question.world, indicator), member, scope, shiftedSpan(span, shift)),
+  );
+}
+
+/** DESIGN 2.2 and 2.11: NONE over units stands only for the row's unit itself. */
+function refuseRollUpOfNone(
+  indicator: ReportedIndicator,
+  reports: readonly CountedReport[],
+  scope: Scope,
+): void {
+  if (indicator.unitAggregation !== 'NONE') return;
+  const foreign = reports.find(({ unit }) => unit.code !== scope.unit);
+  if (foreign === undefined) return;
+  throw new Refusal(
+    'AGGREGATION_NOT_ALLOWED',
+    `${indicator.code} does not roll up over units, and ${foreign.unit.code} reports below ${scope.unit}`,
+  );
+}
+
+/** DESIGN 2.5: `@-1` shifts by the row's own period, be it a month, a year or a range. */
+function shiftedSpan(span: Span, periods: number): Span {
+  return shift(span, periods * span.months);
+}
