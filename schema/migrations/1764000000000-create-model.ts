@@ -56,6 +56,21 @@ language sql immutable strict parallel safe as $$
   end
 $$;
 
+-- Exact sums of averages: fractions with whole denominators are added as fractions, and divided once at the very end.
+create function add_fraction(total numeric[], numerator numeric, denominator numeric) returns numeric[]
+language sql immutable parallel safe as $$
+  select case
+    when numerator is null then total
+    when total is null then array[numerator, denominator]
+    when total[2] = denominator then array[total[1] + numerator, denominator]
+    else array[
+      total[1] * div(lcm(total[2], denominator), total[2]) + numerator * div(lcm(total[2], denominator), denominator),
+      lcm(total[2], denominator)
+    ]
+  end
+$$;
+create aggregate sum_fraction(numeric, numeric) (sfunc = add_fraction, stype = numeric[], parallel = safe);
+
 create function refuse(code text, message text) returns void
 language plpgsql as $$
 begin
@@ -416,6 +431,41 @@ create constraint trigger check_placement after insert or update or delete on un
   deferrable initially deferred for each row execute function check_placement();
 `;
 
+/** The tree of every date: what stands below and above a unit, and when. Read by analytics and by whoever walks the tree. */
+const tree = `
+-- In the tree of a date a unit stands at its placement of that day; before it opens, at its first; after it closes, at its
+-- last, or in its successor if it was merged. Each edge says during which dates it holds.
+create function edges_below(above integer) returns table (unit_id integer, is_merger boolean, during daterange)
+language sql stable parallel safe as $$
+  select placement.unit_id, false, daterange(
+      case when placement.effective_on > unit.opened_on then placement.effective_on end,
+      case when unit.closed_on is null or placement.ended_on < unit.closed_on or unit.successor_id is not null
+        then placement.ended_on end)
+  from unit_placement placement
+  join party_unit unit on unit.id = placement.unit_id
+  where placement.parent_id = above
+  union all
+  select merged.id, true, daterange(merged.closed_on, null)
+  from party_unit merged
+  where merged.successor_id = above
+$$;
+
+create function edges_above(below integer) returns table (above_id integer, is_merger boolean, during daterange)
+language sql stable parallel safe as $$
+  select placement.parent_id, false, daterange(
+      case when placement.effective_on > unit.opened_on then placement.effective_on end,
+      case when unit.closed_on is null or placement.ended_on < unit.closed_on or unit.successor_id is not null
+        then placement.ended_on end)
+  from unit_placement placement
+  join party_unit unit on unit.id = placement.unit_id
+  where placement.unit_id = below
+  union all
+  select merged.successor_id, true, daterange(merged.closed_on, null)
+  from party_unit merged
+  where merged.id = below and merged.successor_id is not null
+$$;
+`;
+
 const figureRules = `
 create function add_unspecified_member() returns trigger
 language plpgsql as $$
@@ -507,4 +557,4 @@ create trigger check_indicator_change before update on indicator
   for each row execute function check_indicator_change();
 `;
 
-const statements = [functions, tables, dataVersion, structureRules, figureRules];
+const statements = [functions, tables, dataVersion, structureRules, tree, figureRules];
