@@ -1,0 +1,19 @@
+import type { Command } from './command';
+
+interface CommandEntry {
+  summary: string;
+  /** Loaded only when called, so that `khoi --help` need not wait for the whole server. */
+  load(): Promise<Command>;
+}
+
+/** Every command of `khoi`, in the order of `khoi --help`. */
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  serve: {
+    summary: 'run the server (what npm start does)',
+    load: async () => (await import('./serve')).serve,
+  },
+  migrate: {
+    summary: "bring the database's schema up to date",
+    load: async () => (await import('./migrate')).migrateCommand,
+  },
+};

@@ -1,0 +1,93 @@
+import { isIPv6 } from 'node:net';
+import { parseArgs } from 'node:util';
+import type { DataSource } from 'typeorm';
+import { createApp } from '../app';
+import { type Config, loadConfig } from '../config';
+import { withStartupLock } from '../database/advisory-lock';
+import { migrate } from '../database/migrate';
+import { openDatabase } from '../database/open-database';
+import { listen } from '../listen';
+import { loadSample } from '../sample/load-sample';
+import { ClosingStack } from './closing-stack';
+import type { Command } from './command';
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+export const serve: Command = {
+  help: `Usage: khoi serve
+
+Opens the database (that of DATABASE_URL, else the embedded one in KHOI_DATA_DIR), brings its schema up to date, loads
+the sample into it if KHOI_SAMPLE_DATA says so and it is empty, and serves the admin, the playground and GraphQL on one
+port. Ctrl-C stops it; pressed again, at once.`,
+
+  async run(args) {
+    parseArgs({ args, options: {} });
+    const config = loadConfig(process.env);
+    const stack = new ClosingStack(print);
+    try {
+      await start(config, stack);
+    } catch (error) {
+      if (stack.isStopping) return;
+      await stack.close();
+      throw error;
+    }
+  },
+};
+
+async function start(config: Config, stack: ClosingStack): Promise<void> {
+  const database = await stack.use(openDatabase(config, { command: 'khoi serve', log: print }), (opened) =>
+    opened.close(),
+  );
+  await prepareSchema(database.dataSource, config);
+
+  const { dataSource } = database;
+  const app = await stack.use(createApp({ dataSource, config, clock: () => new Date() }), (created) =>
+    created.close(),
+  );
+  const port = await listen(app, config);
+  const address = `http://${isIPv6(config.host) ? `[${config.host}]` : config.host}:${port}`;
+  database.announce(address);
+
+  if (port !== config.port && !config.portIsFixed) print(`Port ${config.port} is taken; using ${port}.`);
+  print(`Khối is ready at ${address}
+
+  Admin       ${address}/
+  Playground  ${address}/playground
+  GraphQL     ${address}/graphql
+`);
+  print(isLoopback(config.host) ? signInNote : `${exposedWarning(config.host)}\n`);
+}
+
+/** One server at a time, since two that start at once would both find the schema old and the tables empty. */
+async function prepareSchema(dataSource: DataSource, config: Config): Promise<void> {
+  await withStartupLock(dataSource, async () => {
+    for (const name of await migrate(dataSource)) print(`Migrated the database: ${name}.`);
+    if (config.sampleData && (await isEmpty(dataSource))) {
+      print('Loading the sample data…');
+      await loadSample(dataSource);
+    }
+  });
+}
+
+async function isEmpty(dataSource: DataSource): Promise<boolean> {
+  const [row] = await dataSource.query<{ empty: boolean }[]>(
+    'select not exists (select from party_unit) and not exists (select from indicator) as empty',
+  );
+  return row?.empty === true;
+}
+
+const signInNote = `There is no signing in yet: it answers on this machine only. Ctrl-C stops it.`;
+
+function exposedWarning(host: string): string {
+  return [
+    '!'.repeat(78),
+    `WARNING: HOST=${host} lets other machines reach Khối, and there is no signing in yet:`,
+    'whoever reaches it reads and changes everything. Use it only behind something that',
+    'keeps strangers out; without HOST it answers on this machine only.',
+    '!'.repeat(78),
+  ].join('\n');
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}

@@ -1,0 +1,129 @@
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { findProjectRoot } from './project-root';
+
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+/** What the environment settles, once, at start. */
+export interface Config {
+  host: string;
+  port: number;
+  /** PORT was given: then a port that is taken is an error, where otherwise the next free one is used. */
+  portIsFixed: boolean;
+  /** Without it, the embedded database in `dataDir` is used. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  /** Whether an empty database is filled with the illustrative sample. */
+  sampleData: boolean;
+  /** Decides which day is today. */
+  timeZone: string;
+  logLevel: (typeof logLevels)[number];
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every wrong setting at once, so that nobody corrects them one start at a time. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(['The configuration is not valid:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
+  }
+}
+
+/** A reader turns the text of a variable into its value, or throws what is wrong with it. */
+const readers: Record<string, (text: string) => unknown> = {
+  HOST: readHost,
+  PORT: readPort,
+  DATABASE_URL: readDatabaseUrl,
+  KHOI_DATA_DIR: (text) => resolve(text),
+  KHOI_SAMPLE_DATA: readBoolean,
+  KHOI_TIME_ZONE: readTimeZone,
+  LOG_LEVEL: readLogLevel,
+};
+
+/**
+ * The configuration that an environment describes; empty variables count as not set.
+ *
+ * @example loadConfig({ PORT: '8080' }).port // 8080
+ */
+export function loadConfig(env: Environment): Config {
+  const problems: string[] = [];
+  const read = <T>(name: string): T | undefined => {
+    const text = env[name]?.trim();
+    if (!text) return undefined;
+    try {
+      return readers[name]?.(text) as T;
+    } catch (error) {
+      problems.push(`${name}: ${(error as Error).message}`);
+      return undefined;
+    }
+  };
+
+  const port = read<number>('PORT');
+  const databaseUrl = read<string>('DATABASE_URL');
+  const config: Config = {
+    host: read('HOST') ?? '127.0.0.1',
+    port: port ?? 4000,
+    portIsFixed: port !== undefined,
+    databaseUrl,
+    dataDir: read('KHOI_DATA_DIR') ?? join(findProjectRoot(), '.khoi'),
+    sampleData: read('KHOI_SAMPLE_DATA') ?? databaseUrl === undefined,
+    timeZone: read('KHOI_TIME_ZONE') ?? 'Asia/Ho_Chi_Minh',
+    logLevel: read('LOG_LEVEL') ?? 'info',
+  };
+  problems.push(...findUnknownSettings(env));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+/** A misspelt KHOI_ variable would otherwise be a setting that silently does nothing. */
+function findUnknownSettings(env: Environment): string[] {
+  const known = Object.keys(readers).filter((name) => name.startsWith('KHOI_'));
+  return Object.keys(env)
+    .filter((name) => name.startsWith('KHOI_') && !known.includes(name))
+    .map((name) => `${name}: there is no such setting; there are ${known.join(', ')}`);
+}
+
+function readHost(text: string): string {
+  const isName = /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(text) && !/^[\d.]+$/.test(text);
+  if (!isIP(text) && !isName) throw new Error(`"${text}" is neither an IP address nor a host name`);
+  return text;
+}
+
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65535))
+    throw new Error(`"${text}" is not a port; use a whole number from 0 (any free port) to 65535`);
+  return port;
+}
+
+/** The value itself is never repeated in the message: it may hold a password. */
+function readDatabaseUrl(text: string): string {
+  const expected = 'expected postgresql://user:password@host:port/database';
+  if (!URL.canParse(text)) throw new Error(`not a URL; ${expected}`);
+  const url = new URL(text);
+  if (!['postgres:', 'postgresql:'].includes(url.protocol)) {
+    throw new Error(`its scheme is "${url.protocol.slice(0, -1)}"; ${expected}`);
+  }
+  if (url.pathname.length < 2) throw new Error(`it names no database; ${expected}`);
+  return text;
+}
+
+function readBoolean(text: string): boolean {
+  if (text !== 'true' && text !== 'false') throw new Error(`"${text}" is neither true nor false`);
+  return text === 'true';
+}
+
+function readTimeZone(text: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+  } catch {
+    throw new Error(`"${text}" is not a time zone; use a name such as Asia/Ho_Chi_Minh`);
+  }
+  return text;
+}
+
+function readLogLevel(text: string): Config['logLevel'] {
+  const level = logLevels.find((known) => known === text.toLowerCase());
+  if (!level) throw new Error(`"${text}" is not a level; use ${logLevels.join(', ')}`);
+  return level;
+}

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDataSource } from '../../server/data-source';
+import { findHolder } from '../../server/database/data-folder-lock';
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../server/database/embedded-database';
+import { migrate } from '../../server/database/migrate';
+
+const PREFIX = 'khoi-test-';
+
+/** Nothing in it outlives the run, so nothing need survive a crash. */
+const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '100' };
+
+export interface TestServer extends EmbeddedDatabase {
+  dataDir: string;
+}
+
+declare global {
+  var testServer: TestServer | undefined;
+}
+
+/** Before the first test file: one PostgreSQL, with the migrated database that every test file clones. */
+export default async function startDatabase(): Promise<void> {
+  await sweepKilledRuns();
+  const dataDir = await mkdtemp(join(tmpdir(), PREFIX));
+  // As root, PostgreSQL runs as a user who must get through.
+  await chmod(dataDir, 0o711);
+  const database = await startEmbeddedDatabase({ dataDir, log: () => {}, command: 'the tests', settings });
+  globalThis.testServer = { ...database, dataDir };
+  process.env.TEST_DATABASE_URL = database.url;
+  await migrateTemplate(database.url);
+}
+
+async function migrateTemplate(url: string): Promise<void> {
+  const dataSource = await createDataSource(url).initialize();
+  await migrate(dataSource);
+  await dataSource.destroy();
+}
+
+/** A run that was killed leaves its PostgreSQL behind: adopting it is the way to stop it. */
+async function sweepKilledRuns(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const dataDir = join(tmpdir(), name);
+    if (!existsSync(join(dataDir, 'khoi.lock')) || findHolder(dataDir)) continue;
+    const database = await startEmbeddedDatabase({ dataDir, log: () => {}, settings }).catch(() => undefined);
+    await database?.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}

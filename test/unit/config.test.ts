@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { ConfigError, loadConfig } from '../../server/config';
+
+const problemsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('configuration', () => {
+  it('needs no variable at all', () => {
+    expect(loadConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      portIsFixed: false,
+      databaseUrl: undefined,
+      dataDir: join(__dirname, '../..', '.khoi'),
+      sampleData: true,
+      timeZone: 'Asia/Ho_Chi_Minh',
+      logLevel: 'info',
+    });
+  });
+
+  it('takes every setting from its variable', () => {
+    expect(
+      loadConfig({
+        HOST: '::1',
+        PORT: '8080',
+        DATABASE_URL: 'postgresql://khoi:secret@db.example:5432/khoi',
+        KHOI_DATA_DIR: '/var/lib/khối dữ liệu',
+        KHOI_SAMPLE_DATA: 'true',
+        KHOI_TIME_ZONE: 'Europe/Berlin',
+        LOG_LEVEL: 'WARN',
+      }),
+    ).toEqual({
+      host: '::1',
+      port: 8080,
+      portIsFixed: true,
+      databaseUrl: 'postgresql://khoi:secret@db.example:5432/khoi',
+      dataDir: '/var/lib/khối dữ liệu',
+      sampleData: true,
+      timeZone: 'Europe/Berlin',
+      logLevel: 'warn',
+    });
+  });
+
+  it('loads no sample into a database of the user unless asked to', () => {
+    expect(loadConfig({ DATABASE_URL: 'postgres://localhost/khoi' }).sampleData).toBe(false);
+  });
+
+  it('counts an empty variable as not set', () => {
+    expect(loadConfig({ PORT: '', DATABASE_URL: ' ' })).toEqual(loadConfig({}));
+  });
+
+  it('reads a relative data folder from where the command was called', () => {
+    expect(loadConfig({ KHOI_DATA_DIR: 'data' }).dataDir).toBe(join(process.cwd(), 'data'));
+  });
+
+  it('names every wrong variable at once', () => {
+    expect(
+      problemsOf({
+        PORT: '40000000',
+        HOST: 'no such host',
+        DATABASE_URL: 'mysql://root:secret@localhost/khoi',
+        KHOI_SAMPLE_DATA: 'yes',
+        KHOI_TIME_ZONE: 'Asia/Hanoi-ish',
+        KHOI_DATADIR: '/data',
+        LOG_LEVEL: 'loud',
+      }).map((problem) => problem.split(':')[0]),
+    ).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'HOST',
+      'KHOI_SAMPLE_DATA',
+      'KHOI_TIME_ZONE',
+      'LOG_LEVEL',
+      'KHOI_DATADIR',
+    ]);
+  });
+
+  it.each([
+    ['PORT', '-1', '"-1" is not a port; use a whole number from 0 (any free port) to 65535'],
+    ['PORT', '80.5', '"80.5" is not a port; use a whole number from 0 (any free port) to 65535'],
+    ['HOST', '10.0.0.256', '"10.0.0.256" is neither an IP address nor a host name'],
+    ['KHOI_SAMPLE_DATA', '1', '"1" is neither true nor false'],
+    ['KHOI_TIME_ZONE', 'Mars', '"Mars" is not a time zone; use a name such as Asia/Ho_Chi_Minh'],
+    ['DATABASE_URL', 'db', 'not a URL; expected postgresql://user:password@host:port/database'],
+    [
+      'DATABASE_URL',
+      'postgres://h',
+      'it names no database; expected postgresql://user:password@host:port/database',
+    ],
+  ])('refuses %s=%s and says what is expected', (name, text, problem) => {
+    expect(problemsOf({ [name]: text })).toEqual([`${name}: ${problem}`]);
+  });
+
+  it('never repeats a password', () => {
+    expect(problemsOf({ DATABASE_URL: 'mysql://root:secret@localhost/khoi' }).join()).not.toContain('secret');
+  });
+});
