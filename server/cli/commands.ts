@@ -10,10 +10,10 @@ interface CommandEntry {
 export const commands: Readonly<Record<string, CommandEntry>> = {
   serve: {
     summary: 'run the server (what npm start does)',
-    load: async () => (await import('./serve')).serve,
+    load: async () => (await import('./serve.js')).serve,
   },
   migrate: {
     summary: "bring the database's schema up to date",
-    load: async () => (await import('./migrate')).migrateCommand,
+    load: async () => (await import('./migrate.js')).migrateCommand,
   },
 };
