@@ -1,0 +1,44 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { generateSample } from './generate-sample';
+import { insertDimensions, insertKinds, insertSectors } from './sql/insert-catalogue.sql';
+import { insertIndicators, insertOperands } from './sql/insert-indicators.sql';
+import { insertObservations } from './sql/insert-observations.sql';
+import { insertProgramme, insertTargets } from './sql/insert-programme.sql';
+import { insertChanges, insertPlacements, insertUnits, setSuccessors } from './sql/insert-units.sql';
+
+/** Writes the sample into an empty database, all of it or nothing. */
+export async function loadSample(dataSource: DataSource): Promise<void> {
+  const { units, changes, observations } = generateSample();
+  await dataSource.transaction(async (manager) => {
+    await refuseUnlessEmpty(manager);
+    for (const { text, values } of [
+      insertKinds(),
+      insertSectors(),
+      insertDimensions(),
+      insertUnits(units),
+      setSuccessors(units),
+      insertPlacements(units),
+      insertChanges(changes),
+      insertIndicators(),
+      insertOperands(),
+      insertProgramme(),
+      insertTargets(),
+    ]) {
+      await manager.query(text, values);
+    }
+    // Checked now, the units need no look at the figures that follow.
+    await manager.query('set constraints all immediate');
+    const { text, values } = insertObservations(observations);
+    await manager.query(text, values);
+    // Without statistics the first questions would be planned for empty tables.
+    await manager.query('analyze party_unit, unit_placement, indicator, observation');
+  });
+}
+
+async function refuseUnlessEmpty(manager: EntityManager): Promise<void> {
+  const [row] = await manager.query<{ used: boolean }[]>(
+    'select exists (select from party_unit) or exists (select from indicator) as used',
+  );
+  if (row?.used)
+    throw new Error('The sample goes into an empty database only: this one has units or indicators.');
+}

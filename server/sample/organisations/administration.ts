@@ -1,0 +1,253 @@
+import { cell, committee, type Organisation } from './organisation';
+
+/** Cơ quan hành chính: the departments and offices of the province, and the Party's own. */
+export const administration: Organisation[] = [
+  committee('CQ-VPTU', 'Văn phòng Tỉnh ủy', 'Office of the Provincial Party Committee', 72, [
+    'generalAffairs',
+    'finance',
+    'archive',
+    'cipher',
+    'administration',
+  ]),
+  committee('CQ-VPUB', 'Văn phòng Ủy ban nhân dân tỉnh', "Office of the Provincial People's Committee", 85, [
+    'generalAffairs',
+    'economy',
+    'cultureSociety',
+    'administration',
+    'reception',
+    'publicAdministrationCentre',
+  ]),
+  committee(
+    'CQ-VPDB',
+    'Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh',
+    "Office of the National Assembly Delegation and the Provincial People's Council",
+    41,
+    ['deputies', 'council', 'organisationAdministration'],
+    { openedOn: '2020-12-01' },
+  ),
+  committee('CQ-SOTC', 'Sở Tài chính', 'Department of Finance', 74, [
+    'office',
+    'inspectorate',
+    'budget',
+    'pricesAssets',
+    'publicFinance',
+  ]),
+  committee('CQ-SKHD', 'Sở Kế hoạch và Đầu tư', 'Department of Planning and Investment', 62, [
+    'office',
+    'businessRegistration',
+    'investment',
+    'appraisal',
+    'investmentPromotion',
+  ]),
+  committee('CQ-SOXD', 'Sở Xây dựng', 'Department of Construction', 58, [
+    'office',
+    'buildingManagement',
+    'housing',
+    'planningArchitecture',
+  ]),
+  committee('CQ-SGTV', 'Sở Giao thông vận tải', 'Department of Transport', 66, [
+    'office',
+    'inspectorate',
+    'transport',
+    'infrastructure',
+  ]),
+  committee(
+    'CQ-SNNP',
+    'Sở Nông nghiệp và Phát triển nông thôn',
+    'Department of Agriculture and Rural Development',
+    215,
+    ['office', 'planningFinance', 'cropProtection', 'ruralDevelopment', 'quality'],
+    {
+      divisions: [
+        {
+          name: 'Chi cục Kiểm lâm',
+          nameEn: 'Forest Protection Sub-Department',
+          cells: ['administration', 'forestStation1', 'forestStation2', 'mobileForestTeam'],
+        },
+        {
+          name: 'Chi cục Thủy lợi',
+          nameEn: 'Irrigation Sub-Department',
+          cells: ['dykes', 'irrigation', 'disasterPrevention'],
+        },
+        {
+          name: 'Chi cục Chăn nuôi và Thú y',
+          nameEn: 'Livestock and Veterinary Sub-Department',
+          cells: ['administration', 'animalHealth', 'quarantine'],
+        },
+      ],
+    },
+  ),
+  committee(
+    'CQ-STNM',
+    'Sở Tài nguyên và Môi trường',
+    'Department of Natural Resources and Environment',
+    142,
+    ['office', 'land', 'environment', 'minerals', 'monitoring'],
+    {
+      divisions: [
+        {
+          name: 'Văn phòng Đăng ký đất đai',
+          nameEn: 'Land Registration Office',
+          cells: ['registration', 'surveying', 'records'],
+        },
+      ],
+    },
+  ),
+  committee('CQ-SOCT', 'Sở Công Thương', 'Department of Industry and Trade', 64, [
+    'office',
+    'industry',
+    'trade',
+    'energy',
+    'industrialPromotion',
+  ]),
+  committee('CQ-SOTP', 'Sở Tư pháp', 'Department of Justice', 48, [
+    'office',
+    'legislation',
+    'judicialSupport',
+    'legalAid',
+  ]),
+  committee('CQ-SONV', 'Sở Nội vụ', 'Department of Home Affairs', 66, [
+    'office',
+    'civilServants',
+    'localGovernment',
+    'emulation',
+    'religion',
+  ]),
+  committee('CQ-SGDT', 'Sở Giáo dục và Đào tạo', 'Department of Education and Training', 58, [
+    'office',
+    'primaryEducation',
+    'secondaryEducation',
+    'examinations',
+  ]),
+  committee('CQ-SOYT', 'Sở Y tế', 'Department of Health', 61, [
+    'office',
+    'medicalProfession',
+    'pharmacy',
+    'population',
+    'foodSafety',
+  ]),
+  committee(
+    'CQ-SLDT',
+    'Sở Lao động - Thương binh và Xã hội',
+    'Department of Labour, Invalids and Social Affairs',
+    78,
+    ['office', 'employment', 'meritoriousPeople', 'socialProtection', 'jobCentre'],
+  ),
+  committee(
+    'CQ-SVHT',
+    'Sở Văn hóa, Thể thao và Du lịch',
+    'Department of Culture, Sports and Tourism',
+    118,
+    ['office', 'heritage', 'tourism', 'sport'],
+    {
+      divisions: [
+        {
+          name: 'Trung tâm Văn hóa nghệ thuật',
+          nameEn: 'Centre for Culture and Arts',
+          cells: ['propaganda', 'artTroupe', 'cinema'],
+        },
+      ],
+    },
+  ),
+  committee('CQ-SKHC', 'Sở Khoa học và Công nghệ', 'Department of Science and Technology', 54, [
+    'office',
+    'science',
+    'standards',
+  ]),
+  committee('CQ-STTT', 'Sở Thông tin và Truyền thông', 'Department of Information and Communications', 47, [
+    'office',
+    'pressPublishing',
+    'informationTechnology',
+  ]),
+  committee('CQ-TTRA', 'Thanh tra tỉnh', 'Provincial Inspectorate', 42, ['office', 'section1', 'section2']),
+  committee('CQ-TAND', 'Tòa án nhân dân tỉnh', "Provincial People's Court", 68, [
+    'office',
+    'criminalCourt',
+    'civilCourt',
+    'courtReview',
+  ]),
+  committee('CQ-VKSN', 'Viện kiểm sát nhân dân tỉnh', "Provincial People's Procuracy", 72, [
+    'office',
+    'prosecution',
+    'supervision',
+    'inspectorate',
+  ]),
+  committee(
+    'CQ-CTHU',
+    'Cục Thuế tỉnh',
+    'Provincial Tax Department',
+    226,
+    ['office', 'taxInspection', 'taxDeclaration', 'taxpayerSupport', 'personnel'],
+    {
+      divisions: [
+        {
+          name: 'Chi cục Thuế khu vực 1',
+          nameEn: 'Tax Branch of Region 1',
+          cells: ['administration', 'taxTeam1', 'taxTeam2'],
+        },
+        {
+          name: 'Chi cục Thuế khu vực 2',
+          nameEn: 'Tax Branch of Region 2',
+          cells: ['administration', 'taxTeam1', 'taxTeam2'],
+        },
+        {
+          name: 'Chi cục Thuế khu vực 3',
+          nameEn: 'Tax Branch of Region 3',
+          cells: ['administration', 'taxTeam1', 'taxTeam2'],
+        },
+      ],
+    },
+  ),
+  committee('CQ-KBNN', 'Kho bạc Nhà nước tỉnh', 'Provincial State Treasury', 96, [
+    'office',
+    'stateAccounting',
+    'expenditureControl',
+    'treasuryVault',
+    'inspectorate',
+  ]),
+  committee(
+    'CQ-CTHA',
+    'Cục Thi hành án dân sự tỉnh',
+    'Provincial Department of Civil Judgment Enforcement',
+    52,
+    ['office', 'section1', 'section2'],
+  ),
+  committee('CQ-CHQU', 'Cục Hải quan tỉnh', 'Provincial Customs Department', 84, [
+    'office',
+    'customsBranch1',
+    'customsBranch2',
+    'customsControl',
+  ]),
+  committee('CQ-CTKE', 'Cục Thống kê tỉnh', 'Provincial Statistics Office', 55, [
+    'organisationAdministration',
+    'statistics',
+    'surveys',
+  ]),
+  cell('CQ-NHNN', 'Ngân hàng Nhà nước chi nhánh tỉnh', 'State Bank, Provincial Branch', 24),
+  cell('CQ-BDTO', 'Ban Dân tộc tỉnh', 'Provincial Board for Ethnic Minority Affairs', 21),
+  cell('CQ-BKCN', 'Ban Quản lý các khu công nghiệp tỉnh', 'Provincial Industrial Parks Authority', 18),
+  cell(
+    'CQ-BDVA',
+    'Ban Dân vận Tỉnh ủy',
+    'Commission for Mass Mobilisation of the Provincial Party Committee',
+    16,
+  ),
+  cell(
+    'CQ-BTGI',
+    'Ban Tuyên giáo Tỉnh ủy',
+    'Commission for Propaganda and Education of the Provincial Party Committee',
+    22,
+  ),
+  cell(
+    'CQ-BNCH',
+    'Ban Nội chính Tỉnh ủy',
+    'Commission for Internal Affairs of the Provincial Party Committee',
+    17,
+  ),
+  cell('CQ-BTOC', 'Ban Tổ chức Tỉnh ủy', 'Organisation Commission of the Provincial Party Committee', 26),
+  cell('CQ-UBKT', 'Cơ quan Ủy ban Kiểm tra Tỉnh ủy', 'Office of the Provincial Inspection Commission', 25),
+  cell('CQ-SNGV', 'Sở Ngoại vụ', 'Department of Foreign Affairs', 15),
+  cell('CQ-DUKH', 'Cơ quan Đảng ủy Khối', "Office of the Bloc's Party Committee", 14),
+  cell('CQ-VPQH', 'Văn phòng Đoàn đại biểu Quốc hội tỉnh', 'Office of the National Assembly Delegation', 14),
+  cell('CQ-VPHD', 'Văn phòng Hội đồng nhân dân tỉnh', "Office of the Provincial People's Council", 23),
+];
