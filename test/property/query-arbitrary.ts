@@ -11,8 +11,9 @@ import type {
 } from '../reference/query';
 import { ownPeriodType } from '../reference/row-periods';
 import { type Indicator, isComputed, isMerged, type World } from '../reference/world';
+import { choice, dateArbitrary, KINDS, SECTORS } from './act-arbitrary';
 import { pick } from './organisation';
-import { dateArbitrary, KINDS, PERIOD_TYPES, SECTORS } from './world-arbitrary';
+import { PERIOD_TYPES } from './world-arbitrary';
 
 const GROUPINGS: readonly (readonly Grouping[])[] = [
   ['INDICATOR', 'UNIT', 'PERIOD'],
@@ -28,10 +29,21 @@ const GROUPINGS: readonly (readonly Grouping[])[] = [
   ['INDICATOR', 'PERIOD', 'MEMBER'],
 ];
 
-const choice = fc.nat({ max: 59 });
+/** Those that there are names for (DESIGN 3). */
+const RELATIVE_PERIODS: Readonly<Record<PeriodType, readonly string[]>> = {
+  MONTH: ['LAST_MONTH', 'LAST_3_MONTHS', 'LAST_6_MONTHS', 'LAST_12_MONTHS'],
+  QUARTER: ['LAST_QUARTER', 'LAST_4_QUARTERS', 'LAST_8_QUARTERS'],
+  HALF_YEAR: ['LAST_HALF_YEAR', 'LAST_2_HALF_YEARS', 'LAST_4_HALF_YEARS'],
+  YEAR: ['LAST_YEAR', 'LAST_2_YEARS', 'LAST_3_YEARS'],
+};
+
 /** One time in so many; otherwise, and when it shrinks, undefined. */
 const onceIn = <T>(times: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-  fc.oneof({ weight: times - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+  fc.oneof(
+    { withCrossShrink: true },
+    { weight: times - 1, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary },
+  );
 
 /** A question as choices, which pick from what a world has; it shrinks to the plainest question. */
 const choicesArbitrary = fc.record({
@@ -69,7 +81,12 @@ const choicesArbitrary = fc.record({
   fill: onceIn(3, fc.constantFrom('CARRY_FORWARD' as const, 'NONE' as const)),
   compareTo: onceIn(
     3,
-    fc.constantFrom('PREVIOUS_PERIOD' as const, 'SAME_PERIOD_LAST_YEAR' as const, 'BASELINE' as const),
+    fc.constantFrom(
+      'PREVIOUS_PERIOD' as const,
+      'SAME_PERIOD_LAST_YEAR' as const,
+      'BASELINE' as const,
+      'TARGET' as const,
+    ),
   ),
   baseline: fc.nat({ max: 47 }),
   includeEmpty: fc.boolean(),
@@ -190,7 +207,7 @@ function periodsAsked(
     case 'RANGE':
       return { periods: { from: codes[0] ?? '2020', to: codes.at(-1) ?? '2020' }, ...cut };
     case 'RELATIVE':
-      return { periods: { relative: `LAST_${count}_${granularity}S`, on }, ...cut };
+      return { periods: { relative: pick(RELATIVE_PERIODS[granularity], count) ?? 'LAST_YEAR', on }, ...cut };
     default:
       return { periods: { codes } };
   }

@@ -1,116 +1,24 @@
 /** Random worlds: a tree with a history, indicators of every aggregation pair, and reports on them. */
 
 import fc from 'fast-check';
-import { addDays, firstDay, lastDay, type PeriodType, periodsOf, spanOf } from '../reference/calendar';
+import { firstDay, lastDay, type PeriodType, periodsOf, spanOf } from '../reference/calendar';
 import type {
   ComputedIndicator,
   Indicator,
   Observation,
   ReportedIndicator,
+  Target,
   Unit,
   World,
 } from '../reference/world';
-import { type Act, historyOf, pick, type State } from './organisation';
+import { actArbitrary, choice, KINDS, openingArbitrary, SECTORS, YEARS } from './act-arbitrary';
+import { historyOf, pick } from './organisation';
 
-export const KINDS = ['k1', 'k2', 'k3'];
-export const SECTORS = ['s1', 's2'];
 export const DIMENSIONS = [
   { code: 'grade', members: ['good', 'poor', 'unspecified'] },
   { code: 'status', members: ['official', 'unspecified'] },
 ];
 export const PERIOD_TYPES: readonly PeriodType[] = ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'];
-
-/** Reports fall into two years, acts into the same and a little after, so that they meet. */
-const YEARS = { start: spanOf('2020').start, months: 24 };
-
-const choice = fc.nat({ max: 59 });
-
-/** Ends of periods, days around them, and days in the middle of everything. */
-export const dateArbitrary: fc.Arbitrary<string> = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.constantFrom(...periodsOf('QUARTER', YEARS).map((code) => firstDay(spanOf(code)))),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom(...periodsOf('MONTH', YEARS).map((code) => firstDay(spanOf(code)))),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom(...periodsOf('QUARTER', YEARS).map((code) => lastDay(spanOf(code)))),
-  },
-  { weight: 2, arbitrary: fc.nat({ max: 800 }).map((days) => addDays('2020-01-01', days)) },
-);
-
-const stateArbitrary: fc.Arbitrary<State> = fc.record({
-  kind: fc.constantFrom(...KINDS, null),
-  sector: fc.constantFrom(...SECTORS, null),
-});
-
-const openingArbitrary: fc.Arbitrary<Act> = fc.record({
-  act: fc.constant('OPEN' as const),
-  on: fc.constantFrom('2019-05-17', '2020-01-01'),
-  parent: choice,
-  state: stateArbitrary,
-});
-
-const actArbitrary: fc.Arbitrary<Act> = fc.oneof(
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      act: fc.constant('OPEN' as const),
-      on: dateArbitrary,
-      parent: choice,
-      state: stateArbitrary,
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ act: fc.constant('RENAME' as const), on: dateArbitrary, unit: choice }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      act: fc.constant('MOVE' as const),
-      on: dateArbitrary,
-      unit: choice,
-      parent: choice,
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      act: fc.constant('RECLASSIFY' as const),
-      on: dateArbitrary,
-      unit: choice,
-      state: stateArbitrary,
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      act: fc.constant('MERGE' as const),
-      on: dateArbitrary,
-      units: fc.array(choice, { minLength: 1, maxLength: 2 }),
-      successor: choice,
-      isNew: fc.boolean(),
-      takesChildren: fc.boolean(),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ act: fc.constant('SPLIT' as const), on: dateArbitrary, unit: choice }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      act: fc.constant('CLOSE' as const),
-      on: dateArbitrary,
-      unit: choice,
-      closesChildren: fc.boolean(),
-    }),
-  },
-);
 
 const rulesArbitrary: fc.Arbitrary<Omit<ReportedIndicator, 'code'>> = fc
   .record({
@@ -174,18 +82,29 @@ export const worldArbitrary: fc.Arbitrary<World> = fc
     acts: fc.array(actArbitrary, { maxLength: 9, size: 'max' }),
     rules: fc.array(rulesArbitrary, { minLength: 1, maxLength: 3, size: 'max' }),
     formulas: fc.array(fc.record({ shape: choice, a: choice, b: choice }), { maxLength: 2, size: 'max' }),
+    targets: fc.array(
+      fc.record({
+        unit: choice,
+        indicator: choice,
+        period: fc.constantFrom(...PERIOD_TYPES.flatMap((type) => periodsOf(type, YEARS))),
+        value: valueArbitrary,
+      }),
+      { maxLength: 12, size: 'max' },
+    ),
     runs: fc.array(runArbitrary, { maxLength: 60, size: 'max' }),
   })
-  .map(({ openings, acts, rules, formulas, runs }) => {
+  .map(({ openings, acts, rules, formulas, targets, runs }) => {
     const units = historyOf([...openings, ...acts]);
     const reported = rules.map((rule, index) => ({ code: `r${index + 1}`, ...rule }));
+    const indicators = withFormulas(reported, formulas);
     return {
       kinds: KINDS,
       sectors: SECTORS,
       units,
       dimensions: DIMENSIONS,
-      indicators: withFormulas(reported, formulas),
+      indicators,
       observations: observationsOf(units, reported, runs),
+      targets: targetsOf(units, indicators, targets),
     };
   });
 
@@ -242,6 +161,22 @@ function observationsOf(
     });
   }
   return [...observations.values()];
+}
+
+/** A target that is already set stays. */
+function targetsOf(
+  units: readonly Unit[],
+  indicators: readonly Indicator[],
+  choices: readonly { unit: number; indicator: number; period: string; value: string }[],
+): Target[] {
+  const targets = new Map<string, Target>();
+  for (const { unit, indicator, ...target } of choices) {
+    const [unitCode, indicatorCode] = [pick(units, unit)?.code, pick(indicators, indicator)?.code];
+    const key = JSON.stringify([unitCode, indicatorCode, target.period]);
+    if (unitCode === undefined || indicatorCode === undefined || targets.has(key)) continue;
+    targets.set(key, { unit: unitCode, indicator: indicatorCode, ...target });
+  }
+  return [...targets.values()];
 }
 
 function isOpenDuring({ openedOn, closedOn }: Unit, period: string): boolean {

@@ -155,13 +155,9 @@ function comparedValue(question: Question, { indicator, period, scope }: Draft):
     refuseMeaningless(question, indicator, span);
     return figureOf(question, indicator, scope, span).value;
   }
-  const isWhole = scope.kind === undefined && scope.sector === undefined && scope.member === undefined;
   const target = world.targets?.find(
     (target) =>
-      isWhole &&
-      target.indicator === indicator.code &&
-      target.unit === scope.unit &&
-      target.period === period.code,
+      target.indicator === indicator.code && target.unit === scope.unit && target.period === period.code,
   );
   return target === undefined ? null : decimal(target.value);
 }
@@ -179,6 +175,13 @@ function refuseUnknown({ world, structure, query }: Question): void {
   }
   if (query.indicators.length > 1 && !isGroupedBy(query, 'INDICATOR')) {
     throw new Refusal('INDICATOR_NOT_GROUPED', 'several indicators need INDICATOR in groupBy');
+  }
+  // A target is set for one unit and one period, and for nothing finer.
+  const isOfTargets =
+    (['UNIT', 'PERIOD'] as const).every((grouping) => isGroupedBy(query, grouping)) &&
+    !(['KIND', 'SECTOR', 'MEMBER'] as const).some((grouping) => isGroupedBy(query, grouping));
+  if (query.compareTo?.with === 'TARGET' && !isOfTargets) {
+    throw new Refusal('TARGET_NOT_ALLOWED', 'a target belongs to a unit and a period');
   }
 }
 

@@ -114,8 +114,8 @@ function rangeOf(periods: Exclude<AnalyticsQuery['periods'], { codes: readonly s
 
 /** DESIGN 3: `LAST_5_YEARS` on a date: the five complete years before the one of the date. */
 function relativeRange(relative: string, on: string): Span {
-  const match = /^LAST_(\d+)_(MONTH|QUARTER|HALF_YEAR|YEAR)S$/.exec(relative);
+  const match = /^LAST_(?:(\d+)_)?(MONTH|QUARTER|HALF_YEAR|YEAR)S?$/.exec(relative);
   if (match === null) throw new Refusal('UNKNOWN_CODE', `${relative} is no relative period`);
-  const months = Number(match[1]) * MONTHS_IN[match[2] as PeriodType];
+  const months = Number(match[1] ?? 1) * MONTHS_IN[match[2] as PeriodType];
   return { start: periodContaining(match[2] as PeriodType, on).start - months, months };
 }

@@ -195,6 +195,7 @@ describe('refused, never guessed (DESIGN 2.11)', () => {
       'PERIOD_RANGE',
       { periods: { codes: ['2022-01', '2022-03'] }, groupBy: ['UNIT'] },
     ],
+    ['a target of no one unit', 'TARGET_NOT_ALLOWED', { groupBy: ['PERIOD'], compareTo: { with: 'TARGET' } }],
     ['no period', 'PERIOD_MALFORMED', { periods: { codes: ['2022-Q5'] } }],
     ['an unknown unit', 'UNKNOWN_CODE', { units: { codes: ['NOWHERE'] } }],
     ['an unknown kind', 'UNKNOWN_CODE', { where: { kinds: ['k9'] } }],

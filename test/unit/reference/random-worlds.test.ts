@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { dateArbitrary } from '../../property/act-arbitrary';
 import { scenarioArbitrary } from '../../property/query-arbitrary';
-import { dateArbitrary, worldArbitrary } from '../../property/world-arbitrary';
+import { worldArbitrary } from '../../property/world-arbitrary';
 import { answer } from '../../reference/answer';
 import type { IsoDate } from '../../reference/calendar';
 import { datesOf, faultsOf } from '../../reference/faults';

@@ -1,0 +1,113 @@
+/** The real engine, asked through GraphQL, with today passed in. */
+
+import { type GraphQLSchema, graphql } from 'graphql';
+import type { DataSource } from 'typeorm';
+import { createContainer } from '../../server/container';
+import { buildSchema } from '../../server/graphql';
+import { createLoaders } from '../../server/loaders';
+import type { IsoDate } from '../reference/calendar';
+import type { AnalyticsQuery } from '../reference/query';
+
+/** A row as GraphQL answers it. */
+export interface EngineRow {
+  readonly indicator: Coded;
+  readonly unit: Coded | null;
+  readonly period: Coded | null;
+  readonly kind: Coded | null;
+  readonly sector: Coded | null;
+  readonly member: Coded | null;
+  readonly exactValue: string | null;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly reports: number;
+  readonly reportedUnits: number;
+  readonly share: number | null;
+  readonly rank: number | null;
+  readonly comparison: {
+    readonly exactValue: string | null;
+    readonly exactChange: string | null;
+    readonly changePercent: number | null;
+  } | null;
+}
+
+interface Coded {
+  readonly code: string;
+}
+
+export type EngineAnswer = { readonly rows: readonly EngineRow[] } | { readonly refusal: string };
+
+const DOCUMENT = `
+  query ($query: AnalyticsQuery!, $first: Int!, $after: String) {
+    analytics(query: $query, first: $first, after: $after) {
+      totalRows
+      pageInfo { endCursor hasNextPage }
+      rows {
+        indicator { code }
+        unit { code }
+        period { code }
+        kind { code }
+        sector { code }
+        member { code }
+        exactValue numerator denominator reports reportedUnits share rank
+        comparison { exactValue exactChange changePercent }
+      }
+    }
+  }
+`;
+
+/** What the reference leaves out, since it promises no order. */
+export interface OrderedQuery extends AnalyticsQuery {
+  readonly orderBy?: readonly { readonly by: 'VALUE'; readonly direction: 'ASC' | 'DESC' }[];
+  readonly limit?: number;
+}
+
+interface Page {
+  readonly rows: readonly EngineRow[];
+  readonly totalRows: number;
+  readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
+}
+
+export class Engine {
+  private readonly schema: GraphQLSchema = buildSchema();
+  private readonly container;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.container = createContainer(dataSource);
+  }
+
+  /** All rows, in pages of so many, one after the other. */
+  async ask(query: OrderedQuery, today: IsoDate, first = 5000): Promise<EngineAnswer> {
+    const rows: EngineRow[] = [];
+    for (let after: string | null = null; ; ) {
+      const page = await this.page({ query, first, after }, today);
+      if ('refusal' in page) return page;
+      rows.push(...page.rows);
+      if (!page.pageInfo.hasNextPage) {
+        if (rows.length !== page.totalRows) throw new Error(`${rows.length} rows came of ${page.totalRows}`);
+        return { rows };
+      }
+      after = page.pageInfo.endCursor;
+    }
+  }
+
+  private async page(variableValues: object, today: IsoDate): Promise<Page | { refusal: string }> {
+    const { dataSource, container } = this;
+    const { data, errors } = await graphql({
+      schema: this.schema,
+      source: DOCUMENT,
+      variableValues: { ...variableValues },
+      contextValue: {
+        dataSource,
+        container,
+        today,
+        loaders: createLoaders(dataSource, today),
+        requestId: 'property',
+      },
+    });
+    const [error] = errors ?? [];
+    if (error !== undefined) {
+      return { refusal: `${error.extensions.code ?? error.originalError?.stack ?? error}` };
+    }
+    return (data as unknown as { analytics: Page }).analytics;
+  }
+}

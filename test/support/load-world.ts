@@ -1,0 +1,205 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import { firstDay, parsePeriod, spanOf } from '../reference/calendar';
+import { operandsOf, parseFormula } from '../reference/formula';
+import { isComputed, type World } from '../reference/world';
+
+/** Kept when a world goes: what the migrations filled, which no world brings with it. */
+const KEPT_TABLES = ['migration', 'data_version'];
+
+/** Puts a world in the place of whatever the database holds, in one transaction and with a statement a table. */
+export async function loadWorld(dataSource: DataSource, world: World): Promise<void> {
+  await dataSource.transaction(async ({ queryRunner }) => {
+    if (queryRunner === undefined) throw new Error('A transaction has no connection.');
+    await clear(queryRunner);
+    await insertCodes(queryRunner, world);
+    await insertUnits(queryRunner, world);
+    await insertIndicators(queryRunner, world);
+    await insertFigures(queryRunner, world);
+  });
+}
+
+async function clear(connection: QueryRunner): Promise<void> {
+  const tables: { name: string }[] = await connection.query(
+    `select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> all ($1)`,
+    [KEPT_TABLES],
+  );
+  await connection.query(`truncate ${tables.map(({ name }) => name).join(', ')} restart identity`);
+}
+
+async function insertCodes(connection: QueryRunner, world: World): Promise<void> {
+  await insert(
+    connection,
+    `insert into unit_kind (code, name) select code, code from given`,
+    { code: 'text' },
+    world.kinds.map((code) => ({ code })),
+  );
+  await insert(
+    connection,
+    `insert into sector (code, name) select code, code from given`,
+    { code: 'text' },
+    world.sectors.map((code) => ({ code })),
+  );
+  await insert(
+    connection,
+    `insert into dimension (code, name) select code, code from given`,
+    { code: 'text' },
+    world.dimensions.map(({ code }) => ({ code })),
+  );
+  // Every dimension has its member "unspecified" from the moment it is there.
+  await insert(
+    connection,
+    `insert into dimension_member (dimension_id, code, name)
+     select dimension.id, given.code, given.code
+     from given
+     join dimension on dimension.code = given.dimension
+     where given.code <> 'unspecified'`,
+    { dimension: 'text', code: 'text' },
+    world.dimensions.flatMap(({ code, members }) =>
+      members.map((member) => ({ dimension: code, code: member })),
+    ),
+  );
+}
+
+async function insertUnits(connection: QueryRunner, world: World): Promise<void> {
+  await insert(
+    connection,
+    `insert into party_unit (code, opened_on, closed_on) select code, opened_on, closed_on from given`,
+    { code: 'text', opened_on: 'date', closed_on: 'date' },
+    world.units.map(({ code, openedOn, closedOn }) => ({
+      code,
+      opened_on: openedOn,
+      closed_on: closedOn ?? null,
+    })),
+  );
+  await insert(
+    connection,
+    `update party_unit
+     set successor_id = successor.id
+     from given
+     join party_unit successor on successor.code = given.successor
+     where party_unit.code = given.code`,
+    { code: 'text', successor: 'text' },
+    world.units.flatMap(({ code, mergedInto }) =>
+      mergedInto === undefined ? [] : [{ code, successor: mergedInto }],
+    ),
+  );
+  await insert(
+    connection,
+    `insert into unit_placement (unit_id, effective_on, ended_on, name, parent_id, kind_id, sector_id)
+     select unit.id, effective_on, ended_on, given.name, parent.id, unit_kind.id, sector.id
+     from given
+     join party_unit unit on unit.code = given.unit
+     left join party_unit parent on parent.code = given.parent
+     left join unit_kind on unit_kind.code = given.kind
+     left join sector on sector.code = given.sector`,
+    {
+      unit: 'text',
+      effective_on: 'date',
+      ended_on: 'date',
+      name: 'text',
+      parent: 'text',
+      kind: 'text',
+      sector: 'text',
+    },
+    world.units.flatMap(({ code, placements }) =>
+      placements.map(({ from, to, ...state }) => ({
+        unit: code,
+        effective_on: from,
+        ended_on: to,
+        ...state,
+      })),
+    ),
+  );
+}
+
+async function insertIndicators(connection: QueryRunner, world: World): Promise<void> {
+  await insert(
+    connection,
+    `insert into indicator
+       (code, name, decimals, period_type, unit_aggregation, period_aggregation, fill, dimension_id, formula)
+     select given.code, given.code, 12, period_type, unit_aggregation, period_aggregation,
+       coalesce(fill, 'CARRY_FORWARD'), dimension.id, formula
+     from given
+     left join dimension on dimension.code = given.dimension`,
+    {
+      code: 'text',
+      period_type: 'text',
+      unit_aggregation: 'text',
+      period_aggregation: 'text',
+      fill: 'text',
+      dimension: 'text',
+      formula: 'text',
+    },
+    world.indicators.map((indicator) =>
+      isComputed(indicator)
+        ? indicator
+        : {
+            code: indicator.code,
+            period_type: indicator.periodType,
+            unit_aggregation: indicator.unitAggregation,
+            period_aggregation: indicator.periodAggregation,
+            fill: indicator.fill,
+            dimension: indicator.dimension ?? null,
+          },
+    ),
+  );
+  await insert(
+    connection,
+    `insert into indicator_operand (indicator_id, operand_id)
+     select distinct computed.id, operand.id
+     from given
+     join indicator computed on computed.code = given.indicator
+     join indicator operand on operand.code = given.operand`,
+    { indicator: 'text', operand: 'text' },
+    world.indicators
+      .filter(isComputed)
+      .flatMap(({ code, formula }) =>
+        operandsOf(parseFormula(formula)).map(({ indicator }) => ({ indicator: code, operand: indicator })),
+      ),
+  );
+}
+
+async function insertFigures(connection: QueryRunner, world: World): Promise<void> {
+  await insert(
+    connection,
+    `insert into observation (indicator_id, unit_id, period_start, member_id, value)
+     select indicator.id, unit.id, period_start, member.id, value::numeric
+     from given
+     join indicator on indicator.code = given.indicator
+     join party_unit unit on unit.code = given.unit
+     left join dimension_member member
+       on member.dimension_id = indicator.dimension_id and member.code = given.member`,
+    { unit: 'text', indicator: 'text', period_start: 'date', member: 'text', value: 'text' },
+    world.observations.map(({ period, ...observation }) => ({
+      ...observation,
+      period_start: firstDay(spanOf(period)),
+    })),
+  );
+  await insert(
+    connection,
+    `insert into target (indicator_id, unit_id, period_type, period_start, value)
+     select indicator.id, unit.id, given.period_type, given.period_start, value::numeric
+     from given
+     join indicator on indicator.code = given.indicator
+     join party_unit unit on unit.code = given.unit`,
+    { unit: 'text', indicator: 'text', period_type: 'text', period_start: 'date', value: 'text' },
+    (world.targets ?? []).map(({ period, ...target }) => ({
+      ...target,
+      period_type: parsePeriod(period)?.type,
+      period_start: firstDay(spanOf(period)),
+    })),
+  );
+}
+
+/** Runs a statement over the rows, which it finds under the name `given`. */
+async function insert(
+  connection: QueryRunner,
+  statement: string,
+  columns: Readonly<Record<string, 'text' | 'date'>>,
+  rows: readonly object[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const types = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
+  const given = `with given as (select * from json_to_recordset($1::json) as given (${types.join(', ')}))`;
+  await connection.query(`${given} ${statement}`, [JSON.stringify(rows)]);
+}
