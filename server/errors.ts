@@ -110,6 +110,34 @@ export const errorRegistry = {
     message: 'The query would cost {cost}, more than the {limit} allowed.',
     hint: 'Ask for fewer fields, rows, aliases or levels.',
   },
+  BAD_REQUEST: {
+    message: '{problem}',
+    hint: 'POST a JSON object with query (and variables, operationName) as application/json, or GET with ?query=…',
+  },
+  BODY_TOO_LARGE: {
+    message: 'The request body is larger than {limit}.',
+    hint: 'Send less at once; files of figures go through the import.',
+  },
+  GRAPHQL_PARSE_FAILED: {
+    message: '{problem}',
+    hint: 'The message names line and column; the playground marks such places while you type.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    message: '{problem}',
+    hint: 'The query does not fit the schema: the playground and schema.graphql show what there is.',
+  },
+  BAD_USER_INPUT: {
+    message: '{problem}',
+    hint: 'A variable or argument has the wrong type: compare it with the schema.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    message: '{problem}',
+    hint: 'With several operations in one document, send operationName; changes go by POST only.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    message: '{problem}',
+    hint: 'Send the query itself.',
+  },
   INTERNAL_SERVER_ERROR: {
     message: 'Something went wrong on the server.',
     hint: 'It was logged with the request id in extensions.requestId; try again, then tell an administrator.',
@@ -139,6 +167,11 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends GraphQLError {
       template.replace(/\{(\w+)\}/g, (_, name: string) =>
         String((parameters as Record<string, unknown>)[name]),
       );
-    super(fill(message), { extensions: { code, hint: fill(hint), ...details } });
+    super(startWithCapital(fill(message)), { extensions: { code, hint: fill(hint), ...details } });
   }
+}
+
+/** A message may begin with the name of a resource, which stands in lower case elsewhere. */
+function startWithCapital(message: string): string {
+  return message.charAt(0).toUpperCase() + message.slice(1);
 }

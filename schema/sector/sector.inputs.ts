@@ -1,0 +1,24 @@
+import { Field, InputType, Int } from 'type-graphql';
+import { CodedFilter, CreateCodedInput, UpdateCodedInput } from '../coded.inputs';
+import { MayBeLeftOut } from '../constraints';
+import { IntFilter } from '../list/filters.inputs';
+
+@InputType()
+export class SectorFilter extends CodedFilter {
+  @Field(() => IntFilter, { nullable: true })
+  sortOrder?: IntFilter | null;
+}
+
+@InputType()
+export class CreateSectorInput extends CreateCodedInput {
+  @Field(() => Int, { nullable: true, description: 'Where it stands in lists; 0 when left out.' })
+  @MayBeLeftOut()
+  sortOrder?: number;
+}
+
+@InputType({ description: 'What is left out stays as it is. The code never changes.' })
+export class UpdateSectorInput extends UpdateCodedInput {
+  @Field(() => Int, { nullable: true, description: 'Where it stands in lists.' })
+  @MayBeLeftOut()
+  sortOrder?: number;
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { constants } from 'node:zlib';
+import fastifyCompress from '@fastify/compress';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { type Clock, todayIn } from './clock';
+import type { Config } from './config';
+import { createContainer } from './container';
+import { serveAdmin } from './http/admin-files';
+import { answerErrorsAsJson } from './http/error-body';
+import { serveGraphql } from './http/graphql-route';
+import { serveHealth } from './http/health';
+import { errorSerializer, logRequests } from './http/request-trace';
+import { sendSecurityHeaders } from './http/security-headers';
+import { createLoaders } from './loaders';
+import { findProjectRoot } from './project-root';
+
+export interface AppOptions {
+  dataSource: DataSource;
+  config: Pick<Config, 'timeZone' | 'logLevel'>;
+  clock: Clock;
+  /** Where the built client lies; the project's own build unless a test says otherwise. */
+  adminFolder?: string;
+  /** Takes the log line by line; standard output when left out. */
+  logStream?: { write(line: string): void };
+}
+
+/** Everything that is served on the one port, ready to listen or to be asked with `inject`. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { dataSource, config, clock, logStream } = options;
+  const app = Fastify({
+    logger: {
+      level: config.logLevel,
+      serializers: { err: errorSerializer },
+      ...(logStream && { stream: logStream }),
+    },
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: 1024 * 1024,
+  });
+  const container = createContainer(dataSource);
+
+  logRequests(app);
+  sendSecurityHeaders(app);
+  answerErrorsAsJson(app);
+  await app.register(fastifyCompress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    // The default, 11, is made for files that are packed once: it would take longer than the query.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    customTypes:
+      /^(text\/|image\/svg|font\/ttf|application\/(json|graphql-response\+json|javascript|manifest\+json))/,
+  });
+
+  serveHealth(app, dataSource);
+  await serveGraphql(app, (request) => {
+    const today = todayIn(config.timeZone, clock);
+    const { id: requestId, log, trace } = request;
+    return { dataSource, today, loaders: createLoaders(dataSource, today), container, requestId, log, trace };
+  });
+  await serveAdmin(app, options.adminFolder ?? join(findProjectRoot(), 'dist', 'admin'));
+  return app;
+}

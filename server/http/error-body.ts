@@ -1,0 +1,43 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AppError } from '../errors';
+
+interface ShownError {
+  message: string;
+  extensions?: object;
+}
+
+/** The same shape for every error of the server, GraphQL or not. */
+export function errorBody(request: FastifyRequest, errors: readonly ShownError[]): string {
+  request.trace.errors = errors.map(({ extensions }) => String((extensions as { code?: unknown })?.code));
+  return JSON.stringify({
+    errors: errors.map(({ message, extensions }) => ({
+      message,
+      extensions: { ...extensions, requestId: request.id },
+    })),
+  });
+}
+
+/** Errors outside GraphQL: a body that is too large or no JSON, and what we did wrong ourselves. */
+export function answerErrorsAsJson(app: FastifyInstance): void {
+  app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ err: error }, 'internal error');
+    return reply
+      .code(status)
+      .type('application/json; charset=utf-8')
+      .send(errorBody(request, [shownError(error, status)]));
+  });
+}
+
+function shownError({ code, message }: Error & { code?: string }, status: number): AppError {
+  if (status >= 500) return new AppError('INTERNAL_SERVER_ERROR', {});
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new AppError('BODY_TOO_LARGE', { limit: '1 MB' });
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return new AppError('BAD_REQUEST', { problem: 'The content-type of the body must be application/json.' });
+  }
+  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
+    return new AppError('BAD_REQUEST', { problem: 'The body is empty.' });
+  if (status === 400)
+    return new AppError('BAD_REQUEST', { problem: `The body is not valid JSON: ${message}.` });
+  return new AppError('BAD_REQUEST', { problem: message });
+}

@@ -1,0 +1,86 @@
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { Page } from '../../schema/list/page-type';
+import type { Sort } from '../../schema/list/sort-input';
+import { refuseUnknownCodes } from './codes';
+import { type Bind, containsFolded, type FilterField } from './filter-fields';
+
+/** What a list can be filtered and sorted by, and the SQL of it. The compiler sees to it that no field is forgotten. */
+export interface ListDefinition<Filter, SortField extends string> {
+  ids(ids: string[], bind: Bind): string;
+  /** The folded text that `q` looks into. */
+  searchText: string;
+  filters: { [Name in Exclude<keyof Filter, 'ids' | 'q'>]-?: FilterField<NonNullable<Filter[Name]>> };
+  sorts: Record<SortField, string[]>;
+  /** The order when no sort is given. */
+  defaultSort: string[];
+  /** What breaks ties, so that pages neither repeat nor skip. */
+  key: string[];
+}
+
+export interface ListArgs<Filter, SortField extends string> {
+  filter?: Filter | null;
+  sort?: Sort<SortField>[] | null;
+  page: number | null;
+  perPage: number | null;
+}
+
+type CommonFilter = { ids?: string[] | null; q?: string | null };
+
+/** One page of what the query selects, in two statements: the page and the total. Its joins must not multiply rows. */
+export async function listPage<
+  Entity extends ObjectLiteral,
+  Filter extends CommonFilter,
+  SortField extends string,
+>(
+  definition: ListDefinition<Filter, SortField>,
+  query: SelectQueryBuilder<Entity>,
+  args: ListArgs<Filter, SortField>,
+): Promise<Page<Entity>> {
+  await addFilter(definition, query, args.filter);
+  const count = query.clone().select('count(*)::integer', 'total');
+  addSort(definition, query, args.sort);
+  const perPage = args.perPage ?? 25;
+  query.limit(perPage).offset(((args.page ?? 1) - 1) * perPage);
+  const [items, counted] = await Promise.all([query.getMany(), count.getRawOne<{ total: number }>()]);
+  return { items, total: counted?.total ?? 0 };
+}
+
+async function addFilter<Entity extends ObjectLiteral, Filter extends CommonFilter, SortField extends string>(
+  definition: ListDefinition<Filter, SortField>,
+  query: SelectQueryBuilder<Entity>,
+  filter: Filter | null | undefined,
+): Promise<void> {
+  if (!filter) return;
+  const bind = binderOf(query);
+  const { ids, q, ...fields } = filter;
+  if (ids) query.andWhere(definition.ids(ids, bind));
+  for (const word of q?.split(/\s+/).filter(Boolean) ?? []) {
+    query.andWhere(containsFolded(definition.searchText, word, bind));
+  }
+  for (const [name, condition] of Object.entries(fields)) {
+    if (condition === null || condition === undefined) continue;
+    const field = definition.filters[name as keyof typeof definition.filters] as FilterField<unknown>;
+    if (field.names) await refuseUnknownCodes(query.connection.manager, field.names, name, condition);
+    for (const sql of field.conditions(condition, bind)) query.andWhere(sql);
+  }
+}
+
+/** Parameters get numbers, so that no two filters can take each other's name. */
+export function binderOf(query: SelectQueryBuilder<ObjectLiteral>): Bind {
+  return (value) => {
+    const name = `filter${Object.keys(query.getParameters()).length}`;
+    query.setParameter(name, value);
+    return `:${name}`;
+  };
+}
+
+function addSort<Filter, SortField extends string>(
+  { sorts, defaultSort, key }: ListDefinition<Filter, SortField>,
+  query: SelectQueryBuilder<ObjectLiteral>,
+  sort: Sort<SortField>[] | null | undefined,
+): void {
+  const asked = sort?.flatMap(({ field, order }) => sorts[field].map((column) => ({ column, order })));
+  const order = asked?.length ? asked : defaultSort.map((column) => ({ column, order: 'ASC' as const }));
+  for (const { column, order: direction } of order) query.addOrderBy(column, direction, 'NULLS LAST');
+  for (const column of key) query.addOrderBy(column, 'ASC');
+}

@@ -1,0 +1,25 @@
+import { AppError } from '../errors';
+import { invalidInput } from '../validate-input';
+
+const largest = 2 ** 31 - 1;
+
+/** The integer key that an id of the API stands for; `field` is the argument that carried it. */
+export function parseId(id: string, field = 'id'): number {
+  const key = /^\d{1,10}$/.test(id) ? Number(id) : Number.NaN;
+  if (!(key <= largest)) throw invalidInput({ [field]: `has "${id}", which is not an id` });
+  return key;
+}
+
+/** Looks up by what was given, and refuses to guess when that is both or none. */
+export function byIdOrCode<Found>(
+  id: string | null | undefined,
+  code: string | null | undefined,
+  look: { byId(id: string): Promise<Found>; byCode(code: string): Promise<Found> },
+): Promise<Found> {
+  if (typeof id === 'string' && typeof code !== 'string') return look.byId(id);
+  if (typeof code === 'string' && typeof id !== 'string') return look.byCode(code);
+  throw new AppError('QUERY_INVALID', {
+    problem: 'A record is named by its id or by its code',
+    allowed: 'Give exactly one of id and code.',
+  });
+}

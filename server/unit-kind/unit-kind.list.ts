@@ -1,0 +1,24 @@
+import type { UnitKindSortField } from '../../schema/unit-kind/unit-kind.args';
+import type { UnitKindFilter } from '../../schema/unit-kind/unit-kind.inputs';
+import { integer, ownCode, text } from '../list/filter-fields';
+import type { ListDefinition } from '../list/list';
+
+export const kindList: ListDefinition<UnitKindFilter, UnitKindSortField> = {
+  ids: (ids, bind) => `kind.id = any(${bind(ids)})`,
+  searchText: 'kind.search_text',
+  filters: {
+    code: ownCode('kind.code'),
+    name: text('kind.name'),
+    nameEn: text('kind.nameEn'),
+    sortOrder: integer('kind.sortOrder'),
+  },
+  sorts: {
+    id: ['kind.id'],
+    code: ['kind.code'],
+    name: ['kind.name'],
+    nameEn: ['kind.nameEn'],
+    sortOrder: ['kind.sortOrder', 'kind.name'],
+  },
+  defaultSort: ['kind.sortOrder', 'kind.name'],
+  key: ['kind.id'],
+};
