@@ -57,7 +57,7 @@ export function insertChanges(changes: SampleChange[]): Statement {
         insert into unit_change (id, type, effective_on, document_number, note, recorded_at)
         overriding system value
         select id, row ->> 'type', (row ->> 'effectiveOn')::date, row ->> 'documentNumber', row ->> 'note',
-          (row ->> 'effectiveOn')::date + time '09:00' at time zone 'Asia/Ho_Chi_Minh'
+          ((row ->> 'effectiveOn')::date + time '09:00') at time zone 'Asia/Ho_Chi_Minh'
         from act
         order by place
       )

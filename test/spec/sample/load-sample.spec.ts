@@ -1,0 +1,87 @@
+import 'reflect-metadata';
+import { loadSample } from '../../../server/sample/load-sample';
+import { createTestDatabase, type TestDatabase } from '../../support/database';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await loadSample(database.dataSource);
+});
+afterAll(() => database.drop());
+
+const ask = (sql: string) => database.dataSource.query(sql);
+
+describe('the loaded sample', () => {
+  it('says of every figure, indicator, target and act that it is illustrative', async () => {
+    expect(
+      await ask(`
+        select
+          (select count(*) from observation where source is distinct from 'Số liệu minh hoạ (illustrative)')::int as figures,
+          (select count(*) from indicator where description !~ 'minh hoạ.*illustrative')::int as indicators,
+          (select count(*) from target where note !~ 'minh hoạ')::int as targets,
+          (select count(*) from unit_change where note !~ 'Minh hoạ')::int as changes`),
+    ).toEqual([{ figures: 0, indicators: 0, targets: 0, changes: 0 }]);
+  });
+
+  it('fills every table', async () => {
+    expect(
+      await ask(`
+        select
+          (select count(*) from unit_kind)::int as kinds,
+          (select count(*) from sector)::int as sectors,
+          (select count(*) from party_unit)::int as units,
+          (select count(*) from unit_placement)::int as placements,
+          (select count(*) from dimension_member)::int as members,
+          (select count(*) from indicator where formula is null)::int as reported,
+          (select count(*) from indicator where formula is not null)::int as computed,
+          (select count(*) from indicator_operand)::int as operands,
+          (select count(*) from observation)::int as observations,
+          (select count(*) from objective)::int as objectives,
+          (select count(*) from target)::int as targets`),
+    ).toEqual([
+      {
+        kinds: 5,
+        sectors: 5,
+        units: 335,
+        placements: 339,
+        members: 8,
+        reported: 12,
+        computed: 5,
+        operands: 7,
+        observations: 27834,
+        objectives: 3,
+        targets: 22,
+      },
+    ]);
+  });
+
+  it('has reports of every period type, from the end of 2016 to August 2022', async () => {
+    expect(
+      await ask(`
+        select period_type, min(period_start) as first, max(period_start) as last
+        from observation join indicator on indicator.id = indicator_id
+        group by period_type order by last desc`),
+    ).toEqual([
+      { period_type: 'MONTH', first: '2016-12-01', last: '2022-08-01' },
+      { period_type: 'QUARTER', first: '2017-01-01', last: '2022-04-01' },
+      { period_type: 'YEAR', first: '2017-01-01', last: '2022-01-01' },
+      { period_type: 'HALF_YEAR', first: '2017-01-01', last: '2022-01-01' },
+    ]);
+  });
+
+  it('keeps no trace of the day it was loaded', async () => {
+    expect(
+      await ask(`
+        select count(*)::int as recent from (
+          select recorded_at from observation union all select recorded_at from unit_change
+        ) as recorded where recorded_at > '2022-09-05 09:00+07'`),
+    ).toEqual([{ recent: 0 }]);
+  });
+
+  it('is refused by a database that is not empty, and changes nothing there', async () => {
+    await expect(loadSample(database.dataSource)).rejects.toThrow(
+      'The sample goes into an empty database only: this one has units or indicators.',
+    );
+    expect(await ask('select count(*)::int as units from party_unit')).toEqual([{ units: 335 }]);
+  });
+});
