@@ -127,7 +127,6 @@ function queryOf(world: World, today: IsoDate, choices: Choices): AnalyticsQuery
   const isBrokenDown = byMember && breakdown !== undefined;
   const groupBy = choices.groupBy.filter((grouping) => grouping !== 'MEMBER' || isBrokenDown);
   const date = choices.structure === 'AS_OF' ? choices.structureDate : today;
-  const isPlain = !groupBy.some((grouping) => ['KIND', 'SECTOR', 'MEMBER'].includes(grouping));
   const granularity = granularityOf(world, indicators, choices);
   return {
     indicators: indicators.map(({ code }) => code),
@@ -140,8 +139,7 @@ function queryOf(world: World, today: IsoDate, choices: Choices): AnalyticsQuery
     ...(choices.structure === 'AS_OF' && { structureDate: choices.structureDate }),
     ...(choices.fill !== undefined && { fill: choices.fill }),
     ...(choices.compareTo !== undefined && { compareTo: comparisonOf(choices, granularity) }),
-    // What an empty row would be for a kind, a sector or a member is not said anywhere.
-    ...(choices.includeEmpty && isPlain && { includeEmpty: true }),
+    ...(choices.includeEmpty && { includeEmpty: true }),
   };
 }
 

@@ -1,15 +1,16 @@
 /** Random worlds: a tree with a history, indicators of every aggregation pair, and reports on them. */
 
 import fc from 'fast-check';
-import { firstDay, lastDay, type PeriodType, periodsOf, spanOf } from '../reference/calendar';
-import type {
-  ComputedIndicator,
-  Indicator,
-  Observation,
-  ReportedIndicator,
-  Target,
-  Unit,
-  World,
+import { type PeriodType, periodsOf, spanOf } from '../reference/calendar';
+import {
+  type ComputedIndicator,
+  type Indicator,
+  isOpenDuring,
+  type Observation,
+  type ReportedIndicator,
+  type Target,
+  type Unit,
+  type World,
 } from '../reference/world';
 import { actArbitrary, choice, KINDS, openingArbitrary, SECTORS, YEARS } from './act-arbitrary';
 import { historyOf, pick } from './organisation';
@@ -152,7 +153,7 @@ function observationsOf(
     if (unit === undefined || indicator === undefined) continue;
     const members = DIMENSIONS.find(({ code }) => code === indicator.dimension)?.members ?? [];
     const member = pick(members, run.member) ?? null;
-    const open = periodsOf(indicator.periodType, YEARS).filter((code) => isOpenDuring(unit, code));
+    const open = periodsOf(indicator.periodType, YEARS).filter((code) => isOpenDuring(unit, spanOf(code)));
     run.values.forEach((value, index) => {
       const period = open[(run.first % Math.max(open.length, 1)) + index];
       const key = JSON.stringify([unit.code, indicator.code, period, member]);
@@ -177,9 +178,4 @@ function targetsOf(
     targets.set(key, { unit: unitCode, indicator: indicatorCode, ...target });
   }
   return [...targets.values()];
-}
-
-function isOpenDuring({ openedOn, closedOn }: Unit, period: string): boolean {
-  const span = spanOf(period);
-  return openedOn <= lastDay(span) && (closedOn === undefined || firstDay(span) < closedOn);
 }

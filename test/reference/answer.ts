@@ -20,7 +20,7 @@ import {
 } from './rational';
 import type { Question } from './reports';
 import { comparedSpan, type RowPeriod, rowPeriods } from './row-periods';
-import { parentOf, refuseUnits, type Structure, selectUnits } from './structure';
+import { isAmong, parentOf, refuseUnits, type Structure, selectUnits } from './structure';
 import { type Indicator, indicatorOf, isComputed, type World } from './world';
 
 const DEFAULT_GROUPING: readonly Grouping[] = ['INDICATOR', 'UNIT', 'PERIOD'];
@@ -62,16 +62,18 @@ function draftsOf(question: Question, indicator: Indicator, period: RowPeriod): 
 
 /** With UNIT a row for each selected unit; without it one row for the union of what is below them (DESIGN 2.10). */
 function unitScopes({ world, structure, query }: Question, span: Span): Scope[] {
-  const unitsIn = (span: Span) => selectUnits(world, structure, query.units, span);
-  if (!isGroupedBy(query, 'UNIT')) return [{ unit: null, unitsIn }];
-  return unitsIn(span).map((unit) => ({ unit, unitsIn: () => [unit] }));
+  const units = selectUnits(world, structure, query.units, span);
+  return isGroupedBy(query, 'UNIT')
+    ? units.map((unit) => ({ unit, units: [unit] }))
+    : [{ unit: null, units }];
 }
 
-/** A row for each kind, sector and member that any contributor of the row has, as far as the query groups by them. */
+/** A row for each kind, sector and member, as far as the query groups by them. */
 function classScopes(question: Question, indicator: Indicator, scope: Scope, span: Span): Scope[] {
   const { query } = question;
-  if (!(['KIND', 'SECTOR', 'MEMBER'] as const).some((grouping) => isGroupedBy(query, grouping)))
-    return [scope];
+  const isSplit = (['KIND', 'SECTOR', 'MEMBER'] as const).some((grouping) => isGroupedBy(query, grouping));
+  if (!isSplit) return [scope];
+  if (query.includeEmpty === true) return allClasses(question, scope);
   const scopes = new Map<string, Scope>();
   for (const leaf of leavesOf(question, indicator, span)) {
     for (const { kind, sector, observation } of reportsOf(question, leaf, scope)) {
@@ -84,6 +86,28 @@ function classScopes(question: Question, indicator: Indicator, scope: Scope, spa
     }
   }
   return [...scopes.values()];
+}
+
+/** With empty rows: every kind and sector, and none, and every member, as far as `where` lets them count. */
+function allClasses({ world, query }: Question, scope: Scope): Scope[] {
+  const members = world.dimensions.find(({ code }) => code === query.breakdown)?.members ?? [];
+  const kinds = isGroupedBy(query, 'KIND') ? (query.where?.kinds ?? [...world.kinds, null]) : [undefined];
+  const sectors = isGroupedBy(query, 'SECTOR')
+    ? (query.where?.sectors ?? [...world.sectors, null])
+    : [undefined];
+  const asked = isGroupedBy(query, 'MEMBER')
+    ? members.filter((member) => isAmong(member, query.where?.members))
+    : [undefined];
+  return kinds.flatMap((kind) =>
+    sectors.flatMap((sector) =>
+      asked.map((member) => ({
+        ...scope,
+        ...(kind !== undefined && { kind }),
+        ...(sector !== undefined && { sector }),
+        ...(member !== undefined && { member }),
+      })),
+    ),
+  );
 }
 
 function rowOf(question: Question, draft: Draft, drafts: readonly Draft[]): Row {
@@ -112,7 +136,7 @@ function shareOf(question: Question, { indicator, period, scope, figure }: Draft
   if (scope.unit === null || figure.value === null) return null;
   const parent = parentOf(question.world, question.structure, scope.unit, period.span);
   if (parent === null) return null;
-  const above = { ...scope, unit: parent, unitsIn: () => [parent] };
+  const above = { ...scope, unit: parent, units: [parent] };
   const whole = figureOf(question, indicator, above, period.span).value;
   return whole === null || isZero(whole) ? null : divide(figure.value, whole);
 }
@@ -153,7 +177,9 @@ function comparedValue(question: Question, { indicator, period, scope }: Draft):
   const span = comparedSpan(world, query, indicator, period.span);
   if (span !== null) {
     refuseMeaningless(question, indicator, span);
-    return figureOf(question, indicator, scope, span).value;
+    const units =
+      scope.unit === null ? selectUnits(world, question.structure, query.units, span) : scope.units;
+    return figureOf(question, indicator, { ...scope, units }, span).value;
   }
   const target = world.targets?.find(
     (target) =>

@@ -1,7 +1,7 @@
 /** What makes a world one that could not be, so that tests can trust the worlds they are given. */
 
-import { addDays, firstDay, type IsoDate, lastDay, spanOf } from './calendar';
-import { indicatorOf, isComputed, isOpen, type Unit, unitOf, type World } from './world';
+import { addDays, type IsoDate, spanOf } from './calendar';
+import { indicatorOf, isComputed, isOpen, isOpenDuring, type Unit, unitOf, type World } from './world';
 
 export function faultsOf(world: World): string[] {
   return [
@@ -58,9 +58,7 @@ function faultsOfReports(world: World): string[] {
   return world.observations.flatMap(({ unit, indicator: code, period, member }) => {
     const faults: string[] = [];
     const key = JSON.stringify([unit, code, period, member]);
-    const { openedOn, closedOn } = unitOf(world, unit);
-    const span = spanOf(period);
-    if (lastDay(span) < openedOn || (closedOn !== undefined && firstDay(span) >= closedOn)) {
+    if (!isOpenDuring(unitOf(world, unit), spanOf(period))) {
       faults.push(`${key} is reported while the unit is not open`);
     }
     if (seen.has(key)) faults.push(`${key} is reported twice`);

@@ -12,8 +12,8 @@ import { type Indicator, indicatorOf, isComputed, type ReportedIndicator } from 
 export interface Scope {
   /** the row's own unit; null without UNIT in groupBy */
   readonly unit: string | null;
-  /** a report counts when it is below any of these, and counts once (DESIGN 2.10) */
-  readonly unitsIn: (span: Span) => readonly string[];
+  /** a report counts when it is below any of these, and counts once (DESIGN 2.10); chosen by the row's period */
+  readonly units: readonly string[];
   readonly kind?: string | null;
   readonly sector?: string | null;
   readonly member?: string;
@@ -77,10 +77,9 @@ export function leavesOf(
 
 /** The leaf's reports in the row. */
 export function reportsOf(question: Question, leaf: Leaf, scope: Scope): CountedReport[] {
-  const units = scope.unitsIn(leaf.span);
   return reportsThatCount(question, leaf.indicator, leaf.span).filter(
     ({ observation, lineage, kind, sector }) =>
-      lineage.some((code) => units.includes(code)) &&
+      lineage.some((code) => scope.units.includes(code)) &&
       (scope.kind === undefined || scope.kind === kind) &&
       (scope.sector === undefined || scope.sector === sector) &&
       (scope.member === undefined || scope.member === observation.member) &&

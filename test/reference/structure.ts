@@ -2,7 +2,7 @@
 
 import { type IsoDate, lastDay, type Span } from './calendar';
 import { Refusal, type UnitSelection } from './query';
-import { isMerged, nearestOpenDay, placementAt, type Unit, unitOf, type World } from './world';
+import { isMerged, isOpenDuring, nearestOpenDay, placementAt, type Unit, unitOf, type World } from './world';
 
 /** CURRENT and AS_OF are the tree of one date for all periods; AS_REPORTED (no date) is the tree of the time. */
 export interface Structure {
@@ -55,17 +55,25 @@ export function levelOf(world: World, structure: Structure, code: string, span: 
   return rowLineage(world, structure, code, span).length;
 }
 
-/** The units that get a row in the period `span`. DESCENDANTS leaves out the unit itself; LEVEL is absolute. */
+/**
+ * The units that get a row in the period `span`. DESCENDANTS leaves out the unit itself; LEVEL is absolute. As reported,
+ * whoever is chosen by place or class must have been open on some day of the period to have had one then.
+ */
 export function selectUnits(
   world: World,
   structure: Structure,
   selection: UnitSelection,
   span: Span,
 ): string[] {
+  const isByState = 'under' in selection || selection.kinds !== undefined || selection.sectors !== undefined;
   return candidates(world, structure, selection, span).filter((code) => {
     const unit = unitOf(world, code);
     const state = placementAt(unit, rowDate(structure, unit, span));
-    return isAmong(state.kind, selection.kinds) && isAmong(state.sector, selection.sectors);
+    return (
+      (structure.date !== null || !isByState || isOpenDuring(unit, span)) &&
+      isAmong(state.kind, selection.kinds) &&
+      isAmong(state.sector, selection.sectors)
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 /** A world is everything the analytics may look at, as plain data, with no database behind it. */
 
-import { addDays, type IsoDate, type PeriodType } from './calendar';
+import { addDays, firstDay, type IsoDate, lastDay, type PeriodType, type Span } from './calendar';
 
 /** What a unit was from a day until the day before another; `to` is null while it lasts. */
 export interface Placement {
@@ -96,6 +96,11 @@ export function indicatorOf(world: World, code: string): Indicator {
 
 export function isOpen(unit: Unit, date: IsoDate): boolean {
   return unit.openedOn <= date && (unit.closedOn === undefined || date < unit.closedOn);
+}
+
+/** Open on some day of the span: only then can a unit report for it. */
+export function isOpenDuring({ openedOn, closedOn }: Unit, span: Span): boolean {
+  return openedOn <= lastDay(span) && (closedOn === undefined || firstDay(span) < closedOn);
 }
 
 /** DESIGN 2.8: merged before or on `date`, so that the unit stands in its successor. */

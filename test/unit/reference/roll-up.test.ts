@@ -132,6 +132,13 @@ describe('the breakdown (DESIGN 2.4)', () => {
     ]);
   });
 
+  it('has a row for every member when empty rows are asked for', () => {
+    const byMember = { ...ofRoot, groupBy: ['MEMBER' as const], breakdown: 'grade', includeEmpty: true };
+    const query = { indicators: ['x'], ...byMember, periods: { codes: ['2022-01'] } };
+    expect(said(world('SUM', 'SUM'), query)).toEqual(['good: 5', 'poor: 2', 'unspecified: null']);
+    expect(said(world('SUM', 'SUM'), { ...query, where: { members: ['poor'] } })).toEqual(['poor: 2']);
+  });
+
   it('takes the last report of each member on its own', () => {
     expect(said(world('SUM', 'LAST'), { indicators: ['x'], ...ofRoot })).toEqual(['ROOT 2022-Q1: 12']);
   });
