@@ -1,0 +1,57 @@
+import type { DataSource } from 'typeorm';
+import type { AnalyticsQuery } from '../../schema/analytics/analytics-query.inputs';
+import type { AnalyticsResult } from '../../schema/analytics/analytics-result.type';
+import { AppError } from '../errors';
+import { readCursor, writeCursor } from './cursor';
+import { lookUpNames } from './look-up-names';
+import { parseQuery } from './parse-query';
+import { planQuery } from './plan-query';
+import { type Answer, runQuery } from './run-query';
+
+export const MAX_PAGE = 10_000;
+
+/** Which part of the answer is wanted; `wantsShare` since a share costs a second roll-up, of the parents. */
+export interface AnalyticsOptions {
+  today: string;
+  first: number;
+  after: string | null;
+  wantsShare: boolean;
+}
+
+/** The pipeline from question to answer: parse, look up names, plan, render SQL, run. */
+export class AnalyticsService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async answer(query: AnalyticsQuery, { today, first, after, wantsShare }: AnalyticsOptions): Promise<AnalyticsResult> {
+    if (first < 1 || first > MAX_PAGE) {
+      throw new AppError('QUERY_INVALID', {
+        problem: `first is ${first}`,
+        allowed: `A page has 1 to ${MAX_PAGE} rows.`,
+      });
+    }
+    const cursor = after === null ? null : readCursor(query, after);
+    const offset = cursor?.offset ?? 0;
+    const { rows, totalRows, dataVersion } = await this.run(query, today, { first, offset, wantsShare });
+    if (cursor && cursor.dataVersion !== dataVersion) throw new AppError('CURSOR_STALE', {});
+    const end = offset + rows.length;
+    return {
+      rows,
+      totalRows,
+      dataVersion,
+      pageInfo: {
+        endCursor: rows.length === 0 ? null : writeCursor(query, end, dataVersion),
+        hasNextPage: end < totalRows,
+      },
+    };
+  }
+
+  private async run(
+    query: AnalyticsQuery,
+    today: string,
+    page: { first: number; offset: number; wantsShare: boolean },
+  ): Promise<Answer> {
+    const request = parseQuery(query, today);
+    const names = await lookUpNames(this.dataSource, request);
+    return runQuery(this.dataSource, planQuery(request, names), page);
+  }
+}

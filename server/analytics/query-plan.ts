@@ -1,0 +1,84 @@
+import type {
+  AnalyticsDimension,
+  AnalyticsOrder,
+  ComparisonKind,
+  Structure,
+  UnitRelation,
+} from '../../schema/analytics/analytics-query.inputs';
+import type { Fill, PeriodAggregation, UnitAggregation } from '../../schema/indicator/aggregation.enum';
+import type { PeriodType } from '../../schema/period/period-type.enum';
+import type { Span } from '../period/period';
+
+/** What the answer needs, in ids and dates: everything that the SQL is rendered from. */
+export interface QueryPlan {
+  indicators: PlannedIndicator[];
+  shapes: Shape[];
+  periods: RowPeriod[];
+  units: PlannedUnits;
+  structure: Structure;
+  structureDate: string;
+  groupBy: Set<AnalyticsDimension>;
+  where: { kindIds: number[] | null; sectorIds: number[] | null; memberIds: number[] | null };
+  /** The members that MEMBER rows stand for. */
+  breakdownMemberIds: number[];
+  comparison: ComparisonKind | null;
+  includeEmpty: boolean;
+  orderBy: AnalyticsOrder[];
+  limit: number | null;
+}
+
+/** Units by id; under a unit, by the relation to it. */
+export type PlannedUnits = { kindIds: number[] | null; sectorIds: number[] | null } & (
+  | { by: 'IDS'; ids: number[] }
+  | { by: 'RELATION'; underId: number; relation: UnitRelation; level: number | null }
+);
+
+/** One indicator of the answer: a single operand, or a formula over several. */
+export interface PlannedIndicator {
+  no: number;
+  id: number;
+  code: string;
+  periodGroup: number;
+  expression: Expression;
+  /** The two sides of a formula of the form k * a / b. */
+  ratio: { numerator: Expression; denominator: Expression } | null;
+  operandNos: number[];
+  /** The operands whose reports count: one that takes a single member of an indicator counted whole adds none. */
+  countedOperandNos: number[];
+  /** Whether a unit's value is a part of its parent's. */
+  isSum: boolean;
+}
+
+/** A formula over numbered operands. */
+export type Expression =
+  | { type: 'number'; text: string }
+  | { type: 'operand'; no: number }
+  | { type: 'operation'; operator: '+' | '-' | '*' | '/'; left: Expression; right: Expression };
+
+/** Operands that are rolled up in the same way, by the same piece of SQL. */
+export interface Shape {
+  unitAggregation: UnitAggregation;
+  periodAggregation: PeriodAggregation;
+  periodType: PeriodType;
+  fill: Fill;
+  operands: Operand[];
+}
+
+/** A reported indicator, perhaps only one member of it, perhaps some periods before the row's. */
+export interface Operand {
+  no: number;
+  indicatorId: number;
+  indicatorCode: string;
+  memberId: number | null;
+  shift: number;
+  periodGroup: number;
+}
+
+/** A period that rows stand for; `isAsked` is false when it is only compared with. */
+export interface RowPeriod {
+  no: number;
+  group: number;
+  span: Span;
+  isAsked: boolean;
+  comparedNo: number | null;
+}

@@ -1,0 +1,209 @@
+import { AnalyticsDimension } from '../../schema/analytics/analytics-query.inputs';
+import { PeriodAggregation } from '../../schema/indicator/aggregation.enum';
+import { monthsOf } from '../period/period';
+import type { SqlParameters } from '../sql-statement';
+import type { QueryPlan, Shape } from './query-plan';
+import { type Cte, followsTime, isChosenByPeriod } from './render-units';
+
+/** The columns that tell rows apart; a key that is not grouped by, or has no value, is 0. */
+export const rowKeys = ['row_unit_id', 'period_no', 'kind_id', 'sector_id', 'member_id'];
+
+/**
+ * What each unit contributes to each row, for one shape: its base periods taken together first (DESIGN: "First over the
+ * base periods inside P within each unit, then over units"). A contribution is a fraction, so that averages stay exact.
+ */
+export function renderContributions(plan: QueryPlan, shape: Shape, index: number, parameters: SqlParameters): Cte[] {
+  const { operands } = shape;
+  const columns = [
+    operands.map(({ no }) => no),
+    operands.map(({ indicatorId }) => indicatorId),
+    operands.map(({ memberId }) => memberId),
+    operands.map(({ shift }) => shift),
+    operands.map(({ periodGroup }) => periodGroup),
+  ].map((column) => parameters.add(column, 'integer[]'));
+  const operand: Cte = {
+    name: `operand_${index}`,
+    body: `
+  select *
+  from unnest(${columns.join(', ')}) as operand (no, indicator_id, member_id, shift, period_group)`,
+  };
+  const filter = plan.where.memberIds
+    ? `\n    and observation.member_id = any(${parameters.add(plan.where.memberIds, 'integer[]')})`
+    : '';
+  const source = { plan, shape, index, filter, parameters };
+  switch (shape.periodAggregation) {
+    case PeriodAggregation.LAST:
+      return [operand, renderStanding(source), renderPerUnit(source, `standing_${index}`)];
+    default:
+      return [operand, renderReported(source), renderPerUnit(source, `reported_${index}`)];
+  }
+}
+
+interface Source {
+  plan: QueryPlan;
+  shape: Shape;
+  index: number;
+  filter: string;
+  parameters: SqlParameters;
+}
+
+function observed({ filter }: Source): string {
+  return `
+  join observation on observation.indicator_id = operand.indicator_id
+    and (operand.member_id is null or observation.member_id = operand.member_id)${filter}
+    and observation.unit_id in (select unit_id from below)`;
+}
+
+/** The reports inside each period. A flow is placed by each report's base period, all else by the end of the period. */
+function renderReported(source: Source): Cte {
+  const { shape, index } = source;
+  const months = monthsOf[shape.periodType];
+  const ownEnd = `(observation.period_start + interval '${months} months')::date`;
+  const isFlow = shape.periodAggregation === PeriodAggregation.SUM;
+  return {
+    name: `reported_${index}`,
+    body: `
+  select operand.no as operand_no, row_span.period_no, row_span.starts_on, row_span.ends_on,
+    observation.unit_id, observation.member_id, observation.period_start, observation.value,
+    ${isFlow ? `${ownEnd} - 1` : 'row_span.ends_on - 1'} as counted_on
+  from operand_${index} operand
+  join row_span on row_span.period_group = operand.period_group and row_span.shift = operand.shift${observed(source)}
+    and observation.period_start >= row_span.starts_on
+    and observation.period_start < row_span.ends_on`,
+  };
+}
+
+/** The report of each series that stands at the end of each period, of units open on that day. */
+function renderStanding(source: Source): Cte {
+  const { shape, index } = source;
+  const latestStart = `(row_span.ends_on - interval '${monthsOf[shape.periodType]} months')::date`;
+  const onlyInside = shape.fill === 'NONE' ? '\n    and series.period_start >= row_span.starts_on' : '';
+  return {
+    name: `standing_${index}`,
+    body: `
+  select series.operand_no, row_span.period_no, row_span.starts_on, row_span.ends_on,
+    series.unit_id, series.member_id, series.period_start, series.value, row_span.ends_on - 1 as counted_on
+  from (
+    select operand.no as operand_no, operand.period_group, operand.shift, observation.unit_id, observation.member_id,
+      observation.period_start, observation.value,
+      lead(observation.period_start) over (
+        partition by operand.no, observation.unit_id, observation.member_id
+        order by observation.period_start
+      ) as superseded_on
+    from operand_${index} operand${observed(source)}
+  ) as series
+  join row_span on row_span.period_group = series.period_group and row_span.shift = series.shift
+    and series.period_start <= ${latestStart}
+    and (series.superseded_on is null or series.superseded_on > ${latestStart})${onlyInside}
+  join party_unit unit on unit.id = series.unit_id
+    and unit.opened_on < row_span.ends_on
+    and (unit.closed_on is null or unit.closed_on >= row_span.ends_on)`,
+  };
+}
+
+/** Puts each report under its rows and class, and takes a unit's reports of a row together. */
+function renderPerUnit(source: Source, reports: string): Cte {
+  const { shape, index } = source;
+  const placed = renderPlaced(source, reports);
+  const keys = `operand_no, ${rowKeys.join(', ')}, unit_id`;
+  const whole = '1::numeric as denominator, null::int4range as open_periods';
+  // The extreme is that of the unit's totals: the smallest part of one month says nothing about the smallest month.
+  function extreme(aggregate: 'min' | 'max'): string {
+    return `
+  select ${keys}, ${aggregate}(total) as numerator, ${whole}, sum(reports) as reports
+  from (
+    select ${keys}, period_start, sum(value) as total, count(*) as reports
+    from (${placed}) as placed
+    group by ${keys}, period_start
+  ) as totals
+  group by ${keys}`;
+  }
+  // Each series over its own base periods, then its members added: so a breakdown adds up to its total.
+  function average(): string {
+    return `
+  select ${keys}, (sum_fraction(total, periods))[1] as numerator, (sum_fraction(total, periods))[2] as denominator,
+    open_periods, sum(periods) as reports
+  from (
+    select ${keys}, series_member_id, starts_on, ends_on, sum(value) as total, count(*) as periods
+    from (${placed}) as placed
+    group by ${keys}, series_member_id, starts_on, ends_on
+  ) as series
+  join party_unit unit on unit.id = series.unit_id
+  cross join lateral (select ${openPeriods(shape)} as open_periods) as life
+  group by ${keys}, open_periods`;
+  }
+  function total(): string {
+    return `
+  select ${keys}, sum(value) as numerator, ${whole}, count(*) as reports
+  from (${placed}) as placed
+  group by ${keys}`;
+  }
+  const body = {
+    [PeriodAggregation.SUM]: total,
+    [PeriodAggregation.LAST]: total,
+    [PeriodAggregation.NONE]: total,
+    [PeriodAggregation.MIN]: () => extreme('min'),
+    [PeriodAggregation.MAX]: () => extreme('max'),
+    [PeriodAggregation.AVERAGE]: average,
+  }[shape.periodAggregation]();
+  return { name: `contribution_${index}`, body };
+}
+
+/**
+ * The base periods of the row, by number, at whose end the unit was open: a unit open for half of a year counts half
+ * in an average over that year, so that a merger does not double it.
+ */
+function openPeriods({ periodType }: Shape): string {
+  const months = monthsOf[periodType];
+  const index = (day: string) => `(extract(year from ${day}) * 12 + extract(month from ${day}))`;
+  const count = (from: string, to: string) => `floor((${index(to)} - ${index(from)}) / ${months})::integer`;
+  const all = count('starts_on', 'ends_on');
+  return `int4range(
+      least(greatest(${count('starts_on', 'unit.opened_on')}, 0), ${all}),
+      greatest(least(coalesce(${count('starts_on', 'unit.closed_on')}, ${all}), ${all}),
+        least(greatest(${count('starts_on', 'unit.opened_on')}, 0), ${all})))`;
+}
+
+function renderPlaced({ plan, shape, parameters }: Source, reports: string): string {
+  const { groupBy, where } = plan;
+  const has = (key: AnalyticsDimension) => groupBy.has(key);
+  const isFlow = shape.periodAggregation === PeriodAggregation.SUM;
+  const needsClass =
+    has(AnalyticsDimension.KIND) || has(AnalyticsDimension.SECTOR) || where.kindIds || where.sectorIds;
+  const needsUnit = needsClass || followsTime(plan);
+  // A flow stands in the tree of the day; all else stands no later than its unit's own last day.
+  const place = isFlow ? 'report.counted_on' : 'least(report.counted_on, unit.closed_on - 1)';
+  const inTime = followsTime(plan) ? ` and below.during @> (${place})` : '';
+  const byPeriod = isChosenByPeriod(plan)
+    ? `
+        join selected on selected.unit_id = below.row_unit_id and selected.period_no = report.period_no`
+    : '';
+  const conditions = [
+    ...(has(AnalyticsDimension.UNIT)
+      ? []
+      : [`exists (
+        select from below${byPeriod}
+        where below.unit_id = report.unit_id${inTime})`]),
+    ...(where.kindIds ? [`class.kind_id = any(${parameters.add(where.kindIds, 'integer[]')})`] : []),
+    ...(where.sectorIds ? [`class.sector_id = any(${parameters.add(where.sectorIds, 'integer[]')})`] : []),
+  ];
+  return `
+    select report.operand_no,
+      ${has(AnalyticsDimension.UNIT) ? 'below.row_unit_id' : '0'} as row_unit_id,
+      report.period_no,
+      ${has(AnalyticsDimension.KIND) ? 'coalesce(class.kind_id, 0)' : '0'} as kind_id,
+      ${has(AnalyticsDimension.SECTOR) ? 'coalesce(class.sector_id, 0)' : '0'} as sector_id,
+      ${has(AnalyticsDimension.MEMBER) ? 'coalesce(report.member_id, 0)' : '0'} as member_id,
+      report.unit_id, report.member_id as series_member_id, report.period_start, report.value,
+      report.starts_on, report.ends_on
+    from ${reports} report${needsUnit ? '\n    join party_unit unit on unit.id = report.unit_id' : ''}${
+      has(AnalyticsDimension.UNIT) ? `\n    join below on below.unit_id = report.unit_id${inTime}` : ''
+    }${
+      needsClass
+        ? `
+    join unit_placement class on class.unit_id = report.unit_id
+      and daterange(class.effective_on, class.ended_on)
+        @> greatest(least(report.counted_on, unit.closed_on - 1), unit.opened_on)`
+        : ''
+    }${conditions.length ? `\n    where ${conditions.join('\n      and ')}` : ''}`;
+}

@@ -1,0 +1,101 @@
+import type { DataSource } from 'typeorm';
+import { AnalyticsDimension } from '../../schema/analytics/analytics-query.inputs';
+import { AnalyticsRow, Comparison } from '../../schema/analytics/analytics-result.type';
+import { AppError } from '../errors';
+import { lastDayOf, toPeriod } from '../period/period';
+import type { QueryPlan } from './query-plan';
+import { type Page, renderSql } from './render-sql';
+import { followsTime } from './render-units';
+
+/** The rows of one page, and what is said of all of them. */
+export interface Answer {
+  rows: AnalyticsRow[];
+  totalRows: number;
+  dataVersion: string;
+}
+
+interface SqlRow {
+  data_version: string;
+  total_rows: number;
+  refused_indicator_no: number | null;
+  indicator_no: number | null;
+  row_unit_id: number;
+  period_no: number;
+  kind_id: number;
+  sector_id: number;
+  member_id: number;
+  value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  reports: number;
+  reported_units: number;
+  compared_value: string | null;
+  change: string | null;
+  change_percent: number | null;
+  share: number | null;
+  rank: number | null;
+}
+
+/** Runs a plan and shapes what comes back. The only part of the pipeline that reads figures. */
+export async function runQuery(dataSource: DataSource, plan: QueryPlan, page: Page): Promise<Answer> {
+  const { text, values } = renderSql(plan, page);
+  const found = (await dataSource.query(text, values)) as SqlRow[];
+  const [header] = found;
+  if (!header) throw new Error('The statement answered no row, not even its header.');
+  refuseRolledUp(plan, header.refused_indicator_no);
+  return {
+    rows: found.filter(({ indicator_no }) => indicator_no !== null).map((row) => shapeRow(plan, row)),
+    totalRows: header.total_rows,
+    // The tree moves with the date even when nobody changes anything.
+    dataVersion: `${header.data_version}@${plan.structureDate}`,
+  };
+}
+
+/** Whether a unit's value came from other units is known only now; NONE allows none but its own. */
+function refuseRolledUp({ indicators }: QueryPlan, no: number | null): void {
+  const refused = indicators.find((indicator) => indicator.no === no);
+  if (!refused) return;
+  throw new AppError('AGGREGATION_NOT_ALLOWED', {
+    indicator: refused.code,
+    problem: 'has no meaning over several units: its unit aggregation is NONE',
+    allowed: 'Ask only for units that report it themselves, with none reporting below them.',
+  });
+}
+
+function shapeRow(plan: QueryPlan, row: SqlRow): AnalyticsRow {
+  const span = plan.periods.find(({ no }) => no === row.period_no)?.span;
+  if (!span) throw new Error(`The plan has no period ${row.period_no}.`);
+  const has = (key: AnalyticsDimension) => plan.groupBy.has(key);
+  return Object.assign(new AnalyticsRow(), {
+    indicatorId: plan.indicators[row.indicator_no ?? 0]?.id,
+    unitId: has(AnalyticsDimension.UNIT) ? row.row_unit_id : null,
+    kindId: row.kind_id || null,
+    sectorId: row.sector_id || null,
+    memberId: row.member_id || null,
+    unitAsOf: followsTime(plan) ? lastDayOf(span) : plan.structureDate,
+    period: toPeriod(span),
+    value: toNumber(row.value),
+    exactValue: row.value,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    reports: row.reports,
+    reportedUnits: row.reported_units,
+    comparison: plan.comparison && shapeComparison(row),
+    share: row.share,
+    rank: row.rank,
+  });
+}
+
+function shapeComparison(row: SqlRow): Comparison {
+  return Object.assign(new Comparison(), {
+    value: toNumber(row.compared_value),
+    exactValue: row.compared_value,
+    change: toNumber(row.change),
+    exactChange: row.change,
+    changePercent: row.change_percent,
+  });
+}
+
+function toNumber(exact: string | null): number | null {
+  return exact === null ? null : Number(exact);
+}

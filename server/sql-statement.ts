@@ -1,0 +1,16 @@
+/** SQL text with its parameters: values never become part of the text. */
+export interface SqlStatement {
+  text: string;
+  values: unknown[];
+}
+
+/** Numbers the parameters of a statement as its text is put together. */
+export class SqlParameters {
+  readonly values: unknown[] = [];
+
+  /** Keeps the value and returns its cast placeholder, such as `$3::integer[]`. */
+  add(value: unknown, type: string): string {
+    this.values.push(value);
+    return `$${this.values.length}::${type}`;
+  }
+}
