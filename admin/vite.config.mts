@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const server = process.env['KHOI_SERVER'] ?? 'http://127.0.0.1:4000';
+const server = process.env.KHOI_SERVER ?? 'http://127.0.0.1:4000';
 
 /** Two pages: the admin at / and the playground. Everything they need is bundled: no request leaves our own origin. */
 export default defineConfig({

@@ -1,0 +1,59 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { HttpError } from 'react-admin';
+import { i18nProvider } from '../i18n/i18nProvider';
+import { constraintMessage, messageParameters } from './messageParameters';
+
+/** What our API tells about an error beside its message. */
+export interface ErrorExtensions {
+  code?: string;
+  hint?: string;
+  fields?: Record<string, string>;
+  requestId?: string;
+  /** CONFLICT: the fields as they stand now, and as they were sent. */
+  current?: Record<string, unknown>;
+  submitted?: Record<string, unknown>;
+}
+
+/** `body.errors` is where react-admin's forms look for the errors of fields. */
+export interface ErrorBody extends ErrorExtensions {
+  errors?: Record<string, string>;
+}
+
+const statusOf: Record<string, number> = { NOT_FOUND: 404, CONFLICT: 409, INTERNAL_SERVER_ERROR: 500 };
+
+/** In the person's language when we know the code; the words of the server otherwise. */
+function translated(code: string | undefined, message: string): string {
+  if (!code) return message;
+  return i18nProvider.translate(`khoi.errors.${code}`, { ...messageParameters(code, message), _: message });
+}
+
+function translatedConstraint(text: string): string {
+  const known = constraintMessage(text);
+  return known ? i18nProvider.translate(`khoi.field.${known.key}`, known.parameters) : text;
+}
+
+function fieldErrors({ code, fields }: ErrorExtensions, message: string): Record<string, string> | undefined {
+  if (!fields) return undefined;
+  // A field of VALIDATION_FAILED has a message of its own; every other code speaks of its one field.
+  const says = (text: string) =>
+    code === 'VALIDATION_FAILED' ? translatedConstraint(text) : translated(code, message);
+  return Object.fromEntries(Object.entries(fields).map(([field, text]) => [field, says(text)]));
+}
+
+export function fromGraphQLError(error: GraphQLFormattedError): HttpError {
+  const extensions = (error.extensions ?? {}) as ErrorExtensions;
+  const { code = '' } = extensions;
+  const errors = fieldErrors(extensions, error.message);
+  const body: ErrorBody = { ...extensions, ...(errors && { errors }) };
+  return new HttpError(translated(code, error.message), statusOf[code] ?? 400, body);
+}
+
+/** What ra-data-graphql or the network threw, as an error that pages and forms can show. */
+export function toHttpError(thrown: unknown): Error {
+  if (!(thrown instanceof HttpError)) return thrown as Error;
+  const first = (thrown.body as { graphQLErrors?: GraphQLFormattedError[] } | undefined)?.graphQLErrors?.[0];
+  if (first) return fromGraphQLError(first);
+  if (thrown.status === undefined)
+    return new HttpError(i18nProvider.translate('khoi.errors.UNREACHABLE'), 503);
+  return thrown;
+}

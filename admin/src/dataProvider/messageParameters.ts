@@ -1,0 +1,42 @@
+/**
+ * The values inside the server's English messages, so that a translation can name them too. A test keeps these
+ * patterns in step with the server's registry of errors.
+ */
+const patterns: Record<string, RegExp> = {
+  NOT_FOUND: /^There is no (?<resource>.+) (?<key>\S+)\.$/,
+  UNKNOWN_CODE: /^Unknown (?<resource>.+) code (?<code>.+)\.$/,
+  CODE_TAKEN: /code "(?<code>.+)" is taken\.$/,
+  IN_USE: /^(?<what>.+) is in use: (?<holders>.+)\.$/,
+  PERIOD_MALFORMED: /^"(?<period>.*)" is not a period\.$/,
+  PERIOD_TYPE_MISMATCH: /^Indicator (?<indicator>.+) is reported by (?<expected>.+): "(?<period>.+)" is/,
+  UNIT_NOT_OPEN: /^Unit (?<unit>.+) is not open (?<when>.+)\.$/,
+  INDICATOR_COMPUTED: /^Indicator (?<indicator>.+) is computed/,
+  MEMBER_NOT_ALLOWED: /^Member "(?<member>.+)" does not/,
+  VALUE_OUT_OF_RANGE: /^(?<value>.+) is not allowed for indicator (?<indicator>.+)\.$/,
+  FORMULA_INVALID: /at position (?<position>\d+): (?<problem>.+)\.$/,
+  FORMULA_CYCLE: /leads back to itself: (?<path>.+)\.$/,
+};
+
+export function messageParameters(code: string, message: string): Record<string, string> {
+  return patterns[code]?.exec(message)?.groups ?? {};
+}
+
+/** The constraints of the API's inputs, as they are said at a field. */
+const constraints: [RegExp, string][] = [
+  [/^must not be null$/, 'mustNotBeNull'],
+  [/^must be one line of text and not blank$/, 'mustBeOneLine'],
+  [/^must be at most (?<longest>\d+) characters long$/, 'mustBeShorter'],
+  [/^must be 1 to 64 characters/, 'mustBeCode'],
+  [/^must be a day from/, 'mustBeDay'],
+  [/^must be less than 10\^15/, 'mustBeStorable'],
+];
+
+export function constraintMessage(
+  text: string,
+): { key: string; parameters: Record<string, string> } | undefined {
+  for (const [pattern, key] of constraints) {
+    const match = pattern.exec(text);
+    if (match) return { key, parameters: match.groups ?? {} };
+  }
+  return undefined;
+}

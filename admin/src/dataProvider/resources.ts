@@ -1,0 +1,167 @@
+import { type OperationNames, operationNames } from './operationNames';
+
+/** What the data provider has to know about a resource; everything else follows from the rules of the API. */
+export interface ResourceSchema {
+  names: OperationNames;
+  /**
+   * Records with a code are known by it in react-admin (`record.id` is the code, as in references, filters and
+   * addresses); the id of the API is kept as `record.apiId`. Records without a code keep the id of the API.
+   */
+  coded: boolean;
+  /** Relations to one record: the record holds their key, and what is shown of them under `related`. */
+  relations: Record<string, RelationKey>;
+  listFields: string;
+  /** What the page of one record shows beyond the list. */
+  oneFields?: string;
+  createFields: string[];
+  updateFields: string[];
+  /** Arguments of the list beside filter, sort and page, with their types. */
+  listArguments?: Record<string, string>;
+  /** Filters that the API takes as they are, not as { eq }. */
+  plainFilters?: string[];
+}
+
+type RelationKey = 'code' | 'id';
+
+const named = 'code name nameEn';
+
+const ordered = (one: string, many: string): ResourceSchema => ({
+  names: operationNames(one, many),
+  coded: true,
+  relations: {},
+  listFields: `${named} sortOrder`,
+  createFields: ['code', 'name', 'nameEn', 'sortOrder'],
+  updateFields: ['name', 'nameEn', 'sortOrder'],
+});
+
+export const resources: Record<string, ResourceSchema> = {
+  partyUnits: {
+    names: operationNames('partyUnit', 'partyUnits'),
+    coded: true,
+    relations: { kind: 'code', sector: 'code', parent: 'code' },
+    listFields: `${named} level openedOn closedOn kind { ${named} } sector { ${named} } parent { ${named} }`,
+    oneFields: `ancestors { ${named} } successor { ${named} }
+      changes { id type effectiveOn documentNumber note recordedAt }`,
+    createFields: [
+      'code',
+      'name',
+      'nameEn',
+      'kind',
+      'sector',
+      'parent',
+      'openedOn',
+      'closedOn',
+      'documentNumber',
+      'note',
+    ],
+    updateFields: ['name', 'nameEn', 'kind', 'sector', 'parent', 'openedOn', 'closedOn'],
+    listArguments: { asOf: 'Date', includeClosed: 'Boolean' },
+    plainFilters: ['ancestor'],
+  },
+  unitKinds: ordered('unitKind', 'unitKinds'),
+  sectors: ordered('sector', 'sectors'),
+  dimensions: {
+    names: operationNames('dimension', 'dimensions'),
+    coded: true,
+    relations: {},
+    listFields: `${named} members { id ${named} sortOrder version }`,
+    createFields: ['code', 'name', 'nameEn', 'members'],
+    updateFields: ['name', 'nameEn'],
+  },
+  dimensionMembers: {
+    names: operationNames('dimensionMember', 'dimensionMembers'),
+    // Its code is unique within its dimension only.
+    coded: false,
+    relations: { dimension: 'code' },
+    listFields: `${named} sortOrder dimension { ${named} }`,
+    createFields: ['dimension', 'code', 'name', 'nameEn', 'sortOrder'],
+    updateFields: ['name', 'nameEn', 'sortOrder'],
+  },
+  indicators: {
+    names: operationNames('indicator', 'indicators'),
+    coded: true,
+    relations: { dimension: 'code' },
+    listFields: `${named} group unitOfMeasure decimals periodType unitAggregation periodAggregation isComputed
+      dimension { ${named} }`,
+    oneFields: 'description direction fill minimum maximum formula',
+    createFields: [
+      'code',
+      'name',
+      'nameEn',
+      'description',
+      'unitOfMeasure',
+      'decimals',
+      'periodType',
+      'unitAggregation',
+      'periodAggregation',
+      'direction',
+      'fill',
+      'group',
+      'dimension',
+      'minimum',
+      'maximum',
+      'formula',
+    ],
+    updateFields: [
+      'name',
+      'nameEn',
+      'description',
+      'unitOfMeasure',
+      'decimals',
+      'periodType',
+      'unitAggregation',
+      'periodAggregation',
+      'direction',
+      'fill',
+      'group',
+      'dimension',
+      'minimum',
+      'maximum',
+      'formula',
+    ],
+    plainFilters: ['isComputed'],
+  },
+  observations: {
+    names: operationNames('observation', 'observations'),
+    coded: false,
+    relations: { unit: 'code', indicator: 'code', period: 'code', member: 'code' },
+    listFields: `numeric note source recordedBy recordedAt unit { ${named} } period { code type }
+      indicator { ${named} decimals unitOfMeasure periodType } member { ${named} }`,
+    createFields: ['unit', 'indicator', 'period', 'member', 'numeric', 'note', 'source'],
+    updateFields: ['numeric', 'note', 'source'],
+    plainFilters: ['under'],
+  },
+  programmes: {
+    names: operationNames('programme', 'programmes'),
+    coded: true,
+    relations: {},
+    listFields: `${named} documentNumber startsOn endsOn objectivesReached objectivesTotal`,
+    oneFields: `description objectives { ${named} reached targets { id value note version reached actual
+      unit { ${named} } period { code } indicator { ${named} decimals unitOfMeasure direction } } }`,
+    createFields: ['code', 'name', 'nameEn', 'description', 'documentNumber', 'startsOn', 'endsOn'],
+    updateFields: ['name', 'nameEn', 'description', 'documentNumber', 'startsOn', 'endsOn'],
+  },
+  objectives: {
+    names: operationNames('objective', 'objectives'),
+    coded: true,
+    relations: { programme: 'code' },
+    listFields: `${named} sortOrder reached programme { ${named} }`,
+    createFields: ['programme', 'code', 'name', 'nameEn', 'sortOrder'],
+    updateFields: ['name', 'nameEn', 'sortOrder'],
+  },
+  targets: {
+    names: operationNames('target', 'targets'),
+    coded: false,
+    relations: { objective: 'code', indicator: 'code', unit: 'code', period: 'code' },
+    listFields: `value note reached actual objective { ${named} } unit { ${named} } period { code type }
+      indicator { ${named} decimals unitOfMeasure direction }`,
+    createFields: ['objective', 'indicator', 'unit', 'period', 'value', 'note'],
+    updateFields: ['objective', 'value', 'note'],
+  },
+};
+
+export function resourceSchema(resource: string): ResourceSchema {
+  const schema = resources[resource];
+  if (!schema) throw new Error(`The data provider knows no resource "${resource}".`);
+  return schema;
+}

@@ -1,0 +1,89 @@
+import { Dialog, DialogContent, DialogTitle } from '@mui/material';
+import type { ReactNode } from 'react';
+import {
+  CreateBase,
+  DeleteButton,
+  EditBase,
+  type RaRecord,
+  SaveButton,
+  SimpleForm,
+  Toolbar,
+  useGetResourceLabel,
+  useNotify,
+  useRefresh,
+  useTranslate,
+} from 'react-admin';
+import { ConflictDialog } from '../form/ConflictDialog';
+import { useConflict } from '../form/useConflict';
+
+interface RecordDialogProps {
+  resource: string;
+  /** The record to edit; without it, a new one is made. */
+  id?: string;
+  /** What a new record starts with, such as the dimension that it belongs to. */
+  record?: Partial<RaRecord>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A form over the page that shows the list of such records: for what lives inside another record. */
+export function RecordDialog({ resource, id, record, onClose, children }: RecordDialogProps) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const label = useGetResourceLabel()(resource, 1);
+  const { conflict, onError, settled } = useConflict();
+
+  const done = (message: string) => {
+    notify(message, { type: 'info', messageArgs: { smart_count: 1 } });
+    refresh();
+    onClose();
+  };
+  const form = (
+    <SimpleForm
+      {...(record && { defaultValues: record })}
+      toolbar={
+        <Toolbar sx={{ justifyContent: 'space-between' }}>
+          <SaveButton alwaysEnable />
+          {id && (
+            <DeleteButton
+              mutationMode="pessimistic"
+              redirect={false}
+              mutationOptions={{ onSuccess: () => done('ra.notification.deleted'), onError }}
+            />
+          )}
+        </Toolbar>
+      }
+    >
+      {children}
+      {conflict && <ConflictDialog conflict={conflict} onClose={settled} />}
+    </SimpleForm>
+  );
+
+  return (
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth>
+      <DialogTitle>{id ? label : translate('ra.page.create', { name: label })}</DialogTitle>
+      <DialogContent sx={{ p: 0 }}>
+        {id ? (
+          <EditBase
+            resource={resource}
+            id={id}
+            mutationMode="pessimistic"
+            redirect={false}
+            mutationOptions={{ onSuccess: () => done('ra.notification.updated'), onError }}
+          >
+            {form}
+          </EditBase>
+        ) : (
+          <CreateBase
+            resource={resource}
+            redirect={false}
+            mutationOptions={{ onSuccess: () => done('ra.notification.created'), onError }}
+          >
+            {form}
+          </CreateBase>
+        )}
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import AddIcon from '@mui/icons-material/Add';
+import EditIcon from '@mui/icons-material/Edit';
+import { Box, Button, Card, IconButton, Stack, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { localName } from '../i18n/format';
+import { ObjectiveDialog } from './ObjectiveDialog';
+import type { ProgrammeObjective } from './programmeObjective';
+import { ReachedChip } from './ReachedChip';
+import { TargetDialog } from './TargetDialog';
+import { TargetTable } from './TargetTable';
+
+/** One group of objectives with its targets and whether they are reached. */
+export function ObjectiveCard({ objective }: { objective: ProgrammeObjective }) {
+  const translate = useTranslate();
+  const [editing, setEditing] = useState(false);
+  const [target, setTarget] = useState<string | 'new' | null>(null);
+  return (
+    <Card>
+      <Stack direction="row" spacing={1} sx={{ p: 2, pb: 1, alignItems: 'center' }}>
+        <Typography component="h4" sx={{ fontWeight: 600, flex: 1 }}>
+          {localName(objective)}
+        </Typography>
+        <ReachedChip reached={objective.reached} />
+        <IconButton
+          size="small"
+          onClick={() => setEditing(true)}
+          aria-label={`${translate('ra.action.edit')} ${localName(objective)}`}
+        >
+          <EditIcon fontSize="small" />
+        </IconButton>
+      </Stack>
+      {objective.targets.length > 0 ? (
+        <TargetTable targets={objective.targets} onEdit={setTarget} />
+      ) : (
+        <Typography sx={{ px: 2, color: 'text.secondary' }}>
+          {translate('resources.targets.invite')}
+        </Typography>
+      )}
+      <Box sx={{ p: 1 }}>
+        <Button size="small" startIcon={<AddIcon />} onClick={() => setTarget('new')}>
+          {translate('khoi.programme.addTarget')}
+        </Button>
+      </Box>
+      {editing && <ObjectiveDialog code={objective.code} onClose={() => setEditing(false)} />}
+      {target && (
+        <TargetDialog
+          {...(target === 'new' ? { record: { objective: objective.code } } : { id: target })}
+          onClose={() => setTarget(null)}
+        />
+      )}
+    </Card>
+  );
+}

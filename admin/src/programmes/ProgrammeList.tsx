@@ -1,0 +1,48 @@
+import { DataTable, DateInput, type RaRecord, SearchInput, SimpleList } from 'react-admin';
+import { localName, showDate } from '../i18n/format';
+import type { ExportColumn } from '../list/exporter';
+import { ResourceList } from '../list/ResourceList';
+import { ResourceTable } from '../list/ResourceTable';
+import { Responsive } from '../list/Responsive';
+
+const filters = [
+  <SearchInput key="q" source="q" alwaysOn />,
+  <DateInput key="startsOn" source="startsOn_gte" label="khoi.programme.startsFrom" />,
+];
+
+const columns: ExportColumn[] = [
+  ['code', 'code'],
+  ['name', 'name'],
+  ['name_en', 'nameEn'],
+  ['document_number', 'documentNumber'],
+  ['starts_on', 'startsOn'],
+  ['ends_on', 'endsOn'],
+];
+
+export const reachedOf = (programme: RaRecord) =>
+  `${programme.objectivesReached}/${programme.objectivesTotal}`;
+
+export const ProgrammeList = () => (
+  <ResourceList filters={filters} exportColumns={columns}>
+    <Responsive
+      phone={
+        <SimpleList
+          primaryText={localName}
+          secondaryText={(programme) => programme.documentNumber}
+          tertiaryText={reachedOf}
+          rowClick="show"
+        />
+      }
+      desktop={
+        <ResourceTable>
+          <DataTable.Col source="code" />
+          <DataTable.Col source="name" render={localName} />
+          <DataTable.Col source="documentNumber" />
+          <DataTable.Col source="startsOn" render={(programme) => showDate(programme.startsOn)} />
+          <DataTable.Col source="endsOn" render={(programme) => showDate(programme.endsOn)} />
+          <DataTable.NumberCol source="objectivesReached" render={reachedOf} disableSort />
+        </ResourceTable>
+      }
+    />
+  </ResourceList>
+);

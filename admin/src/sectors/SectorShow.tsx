@@ -1,0 +1,3 @@
+import { OrderedNameShow } from '../orderedNames/OrderedNameShow';
+
+export const SectorShow = () => <OrderedNameShow unitField="sector" />;

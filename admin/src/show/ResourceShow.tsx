@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { DeleteButton, EditButton, ListButton, Show, TopToolbar } from 'react-admin';
+
+const Actions = () => (
+  <TopToolbar>
+    <ListButton />
+    <EditButton />
+    <DeleteButton mutationMode="pessimistic" />
+  </TopToolbar>
+);
+
+interface ResourceShowProps {
+  children: ReactNode;
+  /** Several cards instead of the usual one. */
+  component?: 'div';
+}
+
+export const ResourceShow = ({ children, component }: ResourceShowProps) => (
+  <Show actions={<Actions />} {...(component && { component })}>
+    {children}
+  </Show>
+);
