@@ -25,7 +25,7 @@ export async function build() {
       '--config',
       'admin/vite.config.mts',
       '--logLevel',
-      'warn',
+      'error',
     ]),
   ]);
   writeFileSync(stampPath, hash);

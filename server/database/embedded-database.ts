@@ -4,13 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DATABASE_NAME, prepareCluster, readPassword } from './cluster';
 import { DataFolderLock, findHolder } from './data-folder-lock';
-import {
-  adoptPostmaster,
-  connectionUrl,
-  readPostmaster,
-  startPostmaster,
-  stopPostmaster,
-} from './postmaster';
+import { adoptPostmaster, connectionUrl, startPostmaster, stopPostmaster } from './postmaster';
+import { readPostmaster } from './postmaster-pid';
 
 export interface EmbeddedDatabaseOptions {
   dataDir: string;

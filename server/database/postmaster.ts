@@ -1,17 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type Cluster, cleanEnvironment, DATABASE_NAME } from './cluster';
 import { findFreePort } from './free-port';
-import { commandLineOf, isRunning } from './process-info';
-
-/** A PostgreSQL server process that runs on a cluster. */
-export interface Postmaster {
-  pid: number;
-  port: number;
-}
+import { isPostmasterOf, type Postmaster, readPostmaster, removePidFile } from './postmaster-pid';
+import { isRunning } from './process-info';
 
 /**
  * Modest memory, since the database shares a machine with the people who use it. No JIT: it costs more than it gains on
@@ -31,18 +26,6 @@ const defaultSettings: Readonly<Record<string, string>> = {
 
 const LARGEST_LOG = 5_000_000;
 
-/** What postmaster.pid says of a server that is, or was, on this cluster; `ready` once it takes connections. */
-export function readPostmaster(dataDir: string): (Postmaster & { ready: boolean }) | undefined {
-  let lines: string[];
-  try {
-    lines = readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
-}
-
 /** Where to connect to one of the databases of that server. */
 export function connectionUrl({ port }: Postmaster, password: string, database = DATABASE_NAME): string {
   return `postgresql://${DATABASE_NAME}:${password}@127.0.0.1:${port}/${database}`;
@@ -54,13 +37,11 @@ export function connectionUrl({ port }: Postmaster, password: string, database =
  */
 export async function adoptPostmaster(cluster: Cluster): Promise<Postmaster | undefined> {
   const deadline = Date.now() + 60_000;
-  for (let silent = 0; silent < 3 && Date.now() < deadline; ) {
+  for (let silent = 0; silent < 2 && Date.now() < deadline; ) {
     const found = readPostmaster(cluster.dataDir);
     if (!found) return undefined;
-    // The file of a server that is gone stays: PostgreSQL looks in it for old backends that may still write.
-    if (!isRunning(found.pid)) return undefined;
     if (!isPostmasterOf(found.pid, cluster.dataDir)) {
-      rmSync(join(cluster.dataDir, 'postmaster.pid'), { force: true });
+      await removePidFile(cluster.dataDir);
       return undefined;
     }
     const answer = await tryConnect(found, cluster.password);
@@ -69,6 +50,7 @@ export async function adoptPostmaster(cluster: Cluster): Promise<Postmaster | un
     await sleep(50);
   }
   await killPostmaster(cluster);
+  await removePidFile(cluster.dataDir);
   return undefined;
 }
 
@@ -94,7 +76,7 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
 
 /** Loses nothing that was committed: the next start recovers it from the log of changes. */
 async function killPostmaster(cluster: Cluster): Promise<void> {
-  if (await signalUntilGone(cluster, 'SIGQUIT', 5_000)) return;
+  if (await signalUntilGone(cluster, 'SIGQUIT', 2_000)) return;
   await signalUntilGone(cluster, 'SIGKILL', 5_000);
 }
 
@@ -106,11 +88,6 @@ async function signalUntilGone(cluster: Cluster, signal: NodeJS.Signals, patienc
     if (!isRunning(running.pid)) return true;
   }
   return false;
-}
-
-/** Its command line, which names the data, tells a server of ours from a stranger that was given its number. */
-function isPostmasterOf(pid: number, dataDir: string): boolean {
-  return isRunning(pid) && commandLineOf(pid).includes(dataDir);
 }
 
 async function tryConnect(
