@@ -22,7 +22,10 @@ export interface AnalyticsOptions {
 export class AnalyticsService {
   constructor(private readonly dataSource: DataSource) {}
 
-  async answer(query: AnalyticsQuery, { today, first, after, wantsShare }: AnalyticsOptions): Promise<AnalyticsResult> {
+  async answer(
+    query: AnalyticsQuery,
+    { today, first, after, wantsShare }: AnalyticsOptions,
+  ): Promise<AnalyticsResult> {
     if (first < 1 || first > MAX_PAGE) {
       throw new AppError('QUERY_INVALID', {
         problem: `first is ${first}`,
@@ -51,7 +54,10 @@ export class AnalyticsService {
     page: { first: number; offset: number; wantsShare: boolean },
   ): Promise<Answer> {
     const request = parseQuery(query, today);
-    const names = await lookUpNames(this.dataSource, request);
-    return runQuery(this.dataSource, planQuery(request, names), page);
+    // Names, tree and figures of one answer come from one state of the data.
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      await manager.query('set transaction read only');
+      return runQuery(manager, planQuery(request, await lookUpNames(manager, request)), page);
+    });
   }
 }

@@ -24,7 +24,11 @@ export function readCursor(query: AnalyticsQuery, text: string): Cursor {
   try {
     const cursor = JSON.parse(Buffer.from(text, 'base64url').toString()) as Partial<Cursor>;
     const { offset, dataVersion } = cursor;
-    if (cursor.query === fingerprint(query) && Number.isSafeInteger(offset) && typeof dataVersion === 'string') {
+    if (
+      cursor.query === fingerprint(query) &&
+      Number.isSafeInteger(offset) &&
+      typeof dataVersion === 'string'
+    ) {
       return { offset: Number(offset), dataVersion, query: cursor.query };
     }
   } catch {

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Structure } from '../../schema/analytics/analytics-query.inputs';
 import type { Fill, PeriodAggregation, UnitAggregation } from '../../schema/indicator/aggregation.enum';
 import type { PeriodType } from '../../schema/period/period-type.enum';
@@ -42,16 +42,19 @@ interface NamesRow {
 }
 
 /** Finds what the codes of a request name; an unknown code, or a unit merged by the date of the tree, is refused. */
-export async function lookUpNames(dataSource: DataSource, request: AnalyticsRequest): Promise<Names> {
+export async function lookUpNames(manager: EntityManager, request: AnalyticsRequest): Promise<Names> {
   const { indicators, units, where } = request;
   const unitCodes = units.by === 'CODES' ? units.codes : [units.under];
   const kindCodes = [...(units.kinds ?? []), ...(where.kinds ?? [])];
   const sectorCodes = [...(units.sectors ?? []), ...(where.sectors ?? [])];
   const { text, values } = namesSql({ indicators, units: unitCodes, kinds: kindCodes, sectors: sectorCodes });
-  const [row] = (await dataSource.query(text, values)) as NamesRow[];
+  const [row] = (await manager.query(text, values)) as NamesRow[];
   const names: Names = {
     indicators: new Map((row?.indicators ?? []).map((indicator) => [indicator.code, indicator])),
-    dimensions: (row?.dimensions ?? []).map(({ members, ...dimension }) => ({ ...dimension, members: members ?? [] })),
+    dimensions: (row?.dimensions ?? []).map(({ members, ...dimension }) => ({
+      ...dimension,
+      members: members ?? [],
+    })),
     unitIds: new Map((row?.units ?? []).map(({ id, chain }) => [chain[0]?.code ?? '', id])),
     kindIds: new Map(Object.entries(row?.kinds ?? {})),
     sectorIds: new Map(Object.entries(row?.sectors ?? {})),

@@ -98,7 +98,11 @@ function renumber(expression: PlannedIndicator['expression'], nos: number[]): Pl
 }
 
 /** Where an indicator is counted whole, its single members are among those reports already. */
-function countedOperands(operands: OperandReference[], nos: number[], breakdown: NamedDimension | null): number[] {
+function countedOperands(
+  operands: OperandReference[],
+  nos: number[],
+  breakdown: NamedDimension | null,
+): number[] {
   const counted = operands.flatMap((operand, index) => {
     const isPart =
       operand.member !== null &&
@@ -162,7 +166,9 @@ function checkMembers(asked: NamedIndicator, operand: OperandReference, planning
 function planMemberFilter({ where }: AnalyticsRequest, { dimensions }: Names): number[] | null {
   if (where.members === null) return null;
   const wanted = new Set(where.members);
-  return dimensions.flatMap(({ members }) => members.filter(({ code }) => wanted.has(code)).map(({ id }) => id));
+  return dimensions.flatMap(({ members }) =>
+    members.filter(({ code }) => wanted.has(code)).map(({ id }) => id),
+  );
 }
 
 function planBreakdownMembers({ where }: AnalyticsRequest, breakdown: NamedDimension | null): number[] {
@@ -205,7 +211,12 @@ class ShapePlanner {
   private operandCount = 0;
 
   /** The number of the operand; the same operand is placed once. */
-  place(reference: OperandReference, fill: AnalyticsRequest['fill'], names: Names, periodGroup: number): number {
+  place(
+    reference: OperandReference,
+    fill: AnalyticsRequest['fill'],
+    names: Names,
+    periodGroup: number,
+  ): number {
     const { indicator, shift } = reference;
     const { unitAggregation, periodAggregation, periodType } = indicator;
     if (!unitAggregation || !periodAggregation || !periodType) {
@@ -224,7 +235,14 @@ class ShapePlanner {
     );
     if (known) return known.no;
     const no = this.operandCount++;
-    operands.push({ no, indicatorId: indicator.id, indicatorCode: indicator.code, memberId, shift, periodGroup });
+    operands.push({
+      no,
+      indicatorId: indicator.id,
+      indicatorCode: indicator.code,
+      memberId,
+      shift,
+      periodGroup,
+    });
     return no;
   }
 
@@ -259,7 +277,8 @@ class PeriodPlanner {
     const spans = this.asked(granularity);
     for (const span of spans) if (base) this.checkFits(span, base, indicator);
     if (comparison?.baseline && base) this.checkFits(comparison.baseline, base, indicator);
-    const key = periods.by === 'RANGE' && groupBy.has(AnalyticsDimension.PERIOD) ? String(granularity) : 'all';
+    const key =
+      periods.by === 'RANGE' && groupBy.has(AnalyticsDimension.PERIOD) ? String(granularity) : 'all';
     const known = this.groups.indexOf(key);
     if (known !== -1) return known;
     const group = this.groups.push(key) - 1;

@@ -1,9 +1,13 @@
-import { AnalyticsDimension, AnalyticsOrderField, ComparisonKind } from '../../schema/analytics/analytics-query.inputs';
+import {
+  AnalyticsDimension,
+  AnalyticsOrderField,
+  ComparisonKind,
+} from '../../schema/analytics/analytics-query.inputs';
 import type { SqlParameters } from '../sql-statement';
 import type { PlannedIndicator, QueryPlan } from './query-plan';
 import { rowKeys } from './render-contributions';
 import { FormulaRenderer, quotient } from './render-formula';
-import { type Cte, followsTime, isChosenByPeriod, placeDate } from './render-units';
+import { type Cte, followsTime, isChosenByPeriod, placeDate } from './render-periods';
 
 const keys = rowKeys.join(', ');
 const keysOf = (table: string) => rowKeys.map((key) => `${table}.${key}`).join(', ');
@@ -14,9 +18,18 @@ export function renderUses(plan: QueryPlan, parameters: SqlParameters): Cte {
     operandNos.map((operandNo) => ({ no, operandNo, isCounted: countedOperandNos.includes(operandNo) })),
   );
   const columns = [
-    parameters.add(uses.map(({ no }) => no), 'integer[]'),
-    parameters.add(uses.map(({ operandNo }) => operandNo), 'integer[]'),
-    parameters.add(uses.map(({ isCounted }) => isCounted), 'boolean[]'),
+    parameters.add(
+      uses.map(({ no }) => no),
+      'integer[]',
+    ),
+    parameters.add(
+      uses.map(({ operandNo }) => operandNo),
+      'integer[]',
+    ),
+    parameters.add(
+      uses.map(({ isCounted }) => isCounted),
+      'boolean[]',
+    ),
   ];
   return {
     name: 'operand_use',
@@ -52,7 +65,9 @@ export function renderEvaluated(plan: QueryPlan, parameters: SqlParameters): Cte
     body: `
   ${plan.shapes.map((_, index) => `select * from rolled_up_${index}`).join('\n  union all ')}`,
   };
-  const body = plan.indicators.map((indicator) => renderIndicator(indicator, parameters)).join('\n  union all');
+  const body = plan.indicators
+    .map((indicator) => renderIndicator(indicator, parameters))
+    .join('\n  union all');
   return [rolledUp, { name: 'evaluated', body }];
 }
 
@@ -86,10 +101,22 @@ export function renderAsked(plan: QueryPlan, parameters: SqlParameters): Cte[] {
     name: 'asked_indicator',
     body: `
   select *
-  from unnest(${parameters.add(indicators.map(({ no }) => no), 'integer[]')},
-    ${parameters.add(indicators.map(({ id }) => id), 'integer[]')},
-    ${parameters.add(indicators.map(({ periodGroup }) => periodGroup), 'integer[]')},
-    ${parameters.add(indicators.map(({ isSum }) => isSum), 'boolean[]')})
+  from unnest(${parameters.add(
+    indicators.map(({ no }) => no),
+    'integer[]',
+  )},
+    ${parameters.add(
+      indicators.map(({ id }) => id),
+      'integer[]',
+    )},
+    ${parameters.add(
+      indicators.map(({ periodGroup }) => periodGroup),
+      'integer[]',
+    )},
+    ${parameters.add(
+      indicators.map(({ isSum }) => isSum),
+      'boolean[]',
+    )})
     as asked_indicator (no, indicator_id, period_group, is_sum)`,
   };
   const byUnit = groupBy.has(AnalyticsDimension.UNIT);
@@ -114,7 +141,11 @@ export function renderAsked(plan: QueryPlan, parameters: SqlParameters): Cte[] {
 /** The rows with everything that is told of them. */
 export function renderAnswered(plan: QueryPlan, parameters: SqlParameters, wantsShare: boolean): Cte {
   const { groupBy, includeEmpty } = plan;
-  const isSameRow = (table: string, unit: string, period: string) => `${table}.indicator_no = asked.indicator_no
+  const isSameRow = (
+    table: string,
+    unit: string,
+    period: string,
+  ) => `${table}.indicator_no = asked.indicator_no
     and ${table}.row_unit_id = ${unit} and ${table}.period_no = ${period}
     and (${table}.kind_id, ${table}.sector_id, ${table}.member_id) = (${classKeys.join(', ')})`;
   const classKeys = includeEmpty
@@ -128,12 +159,12 @@ export function renderAnswered(plan: QueryPlan, parameters: SqlParameters, wants
   join counted on counted.indicator_no = asked.indicator_no
     and counted.row_unit_id = asked.row_unit_id and counted.period_no = asked.period_no`;
   const comparison = renderComparison(plan, isSameRow);
-  const parentDay = () => (followsTime(plan) ? `(${placeDate})` : parameters.add(plan.structureDate, 'date'));
+  const parentThen = followsTime(plan) ? ` and parent.during @> (${placeDate})` : '';
   const share = wantsShare
     ? {
         column: 'case when asked.is_sum then divide_exactly(evaluated.value, parent_value.value) end',
         join: `
-  left join parent on parent.unit_id = asked.row_unit_id and parent.during @> ${parentDay()}
+  left join parent on parent.unit_id = asked.row_unit_id${parentThen}
   left join evaluated parent_value on ${isSameRow('parent_value', 'parent.parent_id', 'asked.period_no')}`,
       }
     : { column: 'null::numeric', join: '' };
@@ -178,9 +209,14 @@ function renderComparison(
 }
 
 /** With empty rows asked for, the grouped kinds, sectors and members each give a row, reported or not. */
-function renderDenseKeys({ groupBy, where, breakdownMemberIds }: QueryPlan, parameters: SqlParameters): string {
+function renderDenseKeys(
+  { groupBy, where, breakdownMemberIds }: QueryPlan,
+  parameters: SqlParameters,
+): string {
   const all = (table: string, ids: number[] | null) =>
-    ids ? `select unnest(${parameters.add(ids, 'integer[]')}) as id` : `select id from ${table} union all select 0`;
+    ids
+      ? `select unnest(${parameters.add(ids, 'integer[]')}) as id`
+      : `select id from ${table} union all select 0`;
   const none = 'select 0 as id';
   const kinds = groupBy.has(AnalyticsDimension.KIND) ? all('unit_kind', where.kindIds) : none;
   const sectors = groupBy.has(AnalyticsDimension.SECTOR) ? all('sector', where.sectorIds) : none;
@@ -201,7 +237,9 @@ const orderExpressions: Record<AnalyticsOrderField, string[]> = {
   [AnalyticsOrderField.MEMBER]: ['member.sort_order', 'member.code'],
   [AnalyticsOrderField.REPORTS]: ['answered.reports'],
   [AnalyticsOrderField.CHANGE]: ['answered.value - answered.compared_value'],
-  [AnalyticsOrderField.CHANGE_PERCENT]: ['(answered.value - answered.compared_value) / nullif(abs(answered.compared_value), 0)'],
+  [AnalyticsOrderField.CHANGE_PERCENT]: [
+    '(answered.value - answered.compared_value) / nullif(abs(answered.compared_value), 0)',
+  ],
   [AnalyticsOrderField.SHARE]: ['answered.share'],
   [AnalyticsOrderField.RANK]: ['answered.rank'],
 };
@@ -223,12 +261,22 @@ const defaultOrder = [
 ];
 
 /** The page of rows, in order; the order is total, so that pages neither repeat nor lose a row. */
-export function renderPage({ orderBy, limit }: QueryPlan, parameters: SqlParameters, first: number, offset: number): string {
+export function renderPage(
+  { orderBy, limit }: QueryPlan,
+  parameters: SqlParameters,
+  first: number,
+  offset: number,
+): string {
   const chosen = orderBy.flatMap(({ by, direction }) =>
-    orderExpressions[by].map((expression) => `${expression} ${direction === 'DESC' ? 'desc' : 'asc'} nulls last`),
+    orderExpressions[by].map(
+      (expression) => `${expression} ${direction === 'DESC' ? 'desc' : 'asc'} nulls last`,
+    ),
   );
   const kept = limit === null ? 'count(*)' : `least(count(*), ${parameters.add(limit, 'bigint')})`;
-  const last = limit === null ? '' : `
+  const last =
+    limit === null
+      ? ''
+      : `
     and position <= ${parameters.add(limit, 'bigint')}`;
   const from = parameters.add(offset, 'bigint');
   return `

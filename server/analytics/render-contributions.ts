@@ -3,7 +3,8 @@ import { PeriodAggregation } from '../../schema/indicator/aggregation.enum';
 import { monthsOf } from '../period/period';
 import type { SqlParameters } from '../sql-statement';
 import type { QueryPlan, Shape } from './query-plan';
-import { type Cte, followsTime, isChosenByPeriod } from './render-units';
+import { type Cte, followsTime, isChosenByPeriod } from './render-periods';
+import type { TreePart } from './render-tree';
 
 /** The columns that tell rows apart; a key that is not grouped by, or has no value, is 0. */
 export const rowKeys = ['row_unit_id', 'period_no', 'kind_id', 'sector_id', 'member_id'];
@@ -12,7 +13,13 @@ export const rowKeys = ['row_unit_id', 'period_no', 'kind_id', 'sector_id', 'mem
  * What each unit contributes to each row, for one shape: its base periods taken together first (DESIGN: "First over the
  * base periods inside P within each unit, then over units"). A contribution is a fraction, so that averages stay exact.
  */
-export function renderContributions(plan: QueryPlan, shape: Shape, index: number, parameters: SqlParameters): Cte[] {
+export function renderContributions(
+  plan: QueryPlan,
+  shape: Shape,
+  index: number,
+  tree: TreePart,
+  parameters: SqlParameters,
+): Cte[] {
   const { operands } = shape;
   const columns = [
     operands.map(({ no }) => no),
@@ -27,9 +34,12 @@ export function renderContributions(plan: QueryPlan, shape: Shape, index: number
   select *
   from unnest(${columns.join(', ')}) as operand (no, indicator_id, member_id, shift, period_group)`,
   };
-  const filter = plan.where.memberIds
-    ? `\n    and observation.member_id = any(${parameters.add(plan.where.memberIds, 'integer[]')})`
-    : '';
+  const members = plan.where.memberIds;
+  const filter = `
+    and observation.indicator_id = any(${columns[1]})
+    and observation.unit_id = any(${parameters.add(tree.reporting_unit_ids, 'integer[]')})${
+      members ? `\n    and observation.member_id = any(${parameters.add(members, 'integer[]')})` : ''
+    }`;
   const source = { plan, shape, index, filter, parameters };
   switch (shape.periodAggregation) {
     case PeriodAggregation.LAST:
@@ -47,11 +57,11 @@ interface Source {
   parameters: SqlParameters;
 }
 
+/** The figures of the operands. The ids are named once more as arrays, which the index on the key can look up. */
 function observed({ filter }: Source): string {
   return `
   join observation on observation.indicator_id = operand.indicator_id
-    and (operand.member_id is null or observation.member_id = operand.member_id)${filter}
-    and observation.unit_id in (select unit_id from below)`;
+    and (operand.member_id is null or observation.member_id = operand.member_id)${filter}`;
 }
 
 /** The reports inside each period. A flow is placed by each report's base period, all else by the end of the period. */
@@ -181,9 +191,11 @@ function renderPlaced({ plan, shape, parameters }: Source, reports: string): str
   const conditions = [
     ...(has(AnalyticsDimension.UNIT)
       ? []
-      : [`exists (
+      : [
+          `exists (
         select from below${byPeriod}
-        where below.unit_id = report.unit_id${inTime})`]),
+        where below.unit_id = report.unit_id${inTime})`,
+        ]),
     ...(where.kindIds ? [`class.kind_id = any(${parameters.add(where.kindIds, 'integer[]')})`] : []),
     ...(where.sectorIds ? [`class.sector_id = any(${parameters.add(where.sectorIds, 'integer[]')})`] : []),
   ];

@@ -55,9 +55,7 @@ export class FormulaRenderer {
   /** OFFSET 0 keeps the planner from writing the step back into the ones that use it. */
   private step({ numerator, denominator }: SqlFraction): SqlFraction {
     const name = `step_${this.steps.length}`;
-    this.steps.push(
-      `cross join lateral (select ${numerator} as n, ${denominator} as d offset 0) as ${name}`,
-    );
+    this.steps.push(`cross join lateral (select ${numerator} as n, ${denominator} as d offset 0) as ${name}`);
     return { numerator: `${name}.n`, denominator: `${name}.d` };
   }
 }

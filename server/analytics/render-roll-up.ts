@@ -1,7 +1,7 @@
 import { PeriodAggregation, UnitAggregation } from '../../schema/indicator/aggregation.enum';
 import type { Shape } from './query-plan';
 import { rowKeys } from './render-contributions';
-import type { Cte } from './render-units';
+import type { Cte } from './render-periods';
 
 /** The contributions of a shape rolled up over units: one fraction for each operand and row. */
 export function renderRollUp(shape: Shape, index: number): Cte {
@@ -58,7 +58,10 @@ function weighted(aggregation: UnitAggregation): { numerator: string; denominato
     case UnitAggregation.AVERAGE:
       return {
         numerator: choose(`(${total(openOrNone)})[1]`, `(${total('1')})[1]`),
-        denominator: choose(`(${total(openOrNone)})[2] * sum(${openOrNone})`, `(${total('1')})[2] * count(*)`),
+        denominator: choose(
+          `(${total(openOrNone)})[2] * sum(${openOrNone})`,
+          `(${total('1')})[2] * count(*)`,
+        ),
       };
     case UnitAggregation.MIN:
       return extreme('min');

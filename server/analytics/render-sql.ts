@@ -1,10 +1,17 @@
-import { endOf, monthsOf, type Span, shiftSpan, startOf } from '../period/period';
 import { SqlParameters, type SqlStatement } from '../sql-statement';
 import type { QueryPlan } from './query-plan';
-import { renderAnswered, renderAsked, renderCounted, renderEvaluated, renderPage, renderUses } from './render-answer';
+import {
+  renderAnswered,
+  renderAsked,
+  renderCounted,
+  renderEvaluated,
+  renderPage,
+  renderUses,
+} from './render-answer';
 import { renderContributions } from './render-contributions';
+import { type Cte, followsTime, isChosenByPeriod, renderRowPeriods, renderRowSpans } from './render-periods';
 import { renderRollUp } from './render-roll-up';
-import { type Cte, renderUnits } from './render-units';
+import type { TreePart } from './render-tree';
 
 /** Which rows of the answer are wanted, and what is worth computing only for those who ask. */
 export interface Page {
@@ -14,16 +21,21 @@ export interface Page {
 }
 
 /**
- * Writes a plan as one statement, so that all of an answer comes from one state of the data. From top to bottom:
- * periods, units, contributions of each unit, their roll-up, formulas, rows, page.
+ * Writes a plan as one statement over the part of the tree that it needs. From top to bottom: periods, units,
+ * contributions of each unit, their roll-up, formulas, rows, page.
  */
-export function renderSql(plan: QueryPlan, { first, offset, wantsShare }: Page): SqlStatement {
+export function renderSql(
+  plan: QueryPlan,
+  tree: TreePart,
+  { first, offset, wantsShare }: Page,
+): SqlStatement {
   const parameters = new SqlParameters();
   const parts: Cte[] = [
-    ...renderPeriods(plan, parameters),
-    ...renderUnits(plan, parameters, wantsShare),
+    renderRowPeriods(plan, parameters),
+    renderRowSpans(plan, parameters),
+    ...renderTreeTables(plan, tree, parameters),
     ...plan.shapes.flatMap((shape, index) => [
-      ...renderContributions(plan, shape, index, parameters),
+      ...renderContributions(plan, shape, index, tree, parameters),
       renderRollUp(shape, index),
     ]),
     renderUses(plan, parameters),
@@ -33,46 +45,44 @@ export function renderSql(plan: QueryPlan, { first, offset, wantsShare }: Page):
     renderAnswered(plan, parameters, wantsShare),
   ];
   const page = renderPage(plan, parameters, first, offset);
-  const text = `with recursive ${parts.map(({ name, body }) => `${name} as (${body}\n)`).join(',\n')}${page}`;
+  const text = `with ${parts.map(({ name, body }) => `${name} as (${body}\n)`).join(',\n')}${page}`;
   return { text, values: parameters.values };
 }
 
-/** The periods of the rows, and for operands that look back, the span that each means in each row. */
-function renderPeriods({ periods, shapes }: QueryPlan, parameters: SqlParameters): Cte[] {
-  const shifts = shapes.flatMap(({ operands }) => operands.map(({ shift }) => shift));
-  const spans = [...new Set(shifts)].flatMap((shift) =>
-    periods.map(({ no, group, span }) => ({ no, group, shift, span: shiftSpan(span, shift) })),
-  );
-  const typeOf = (span: Span) => (span.months === monthsOf[span.type] ? span.type : null);
-  const rowColumns = [
-    parameters.add(periods.map(({ no }) => no), 'integer[]'),
-    parameters.add(periods.map(({ group }) => group), 'integer[]'),
-    parameters.add(periods.map(({ span }) => typeOf(span)), 'text[]'),
-    parameters.add(periods.map(({ span }) => startOf(span)), 'date[]'),
-    parameters.add(periods.map(({ span }) => endOf(span)), 'date[]'),
-    parameters.add(periods.map(({ isAsked }) => isAsked), 'boolean[]'),
-    parameters.add(periods.map(({ comparedNo }) => comparedNo), 'integer[]'),
+/** The walked part of the tree as tables again. */
+function renderTreeTables(plan: QueryPlan, tree: TreePart, parameters: SqlParameters): Cte[] {
+  const table = (name: string, columns: [name: string, type: string, values: string | null][]): Cte => {
+    const arrays = columns.map(([, type, values]) => parameters.add(values, `${type}[]`));
+    return {
+      name,
+      body: `
+  select *
+  from unnest(${arrays.join(', ')}) as ${name} (${columns.map(([column]) => column).join(', ')})`,
+    };
+  };
+  const during = (values: string | null): [string, string, string | null][] =>
+    followsTime(plan) ? [['during', 'daterange', values]] : [];
+  const tables = [
+    table('selected', [
+      ['unit_id', 'integer', tree.selected_unit_ids],
+      ['position', 'bigint', tree.selected_positions],
+      ...(isChosenByPeriod(plan)
+        ? ([['period_no', 'integer', tree.selected_period_nos]] as [string, string, string | null][])
+        : []),
+    ]),
+    table('below', [
+      ['row_unit_id', 'integer', tree.below_row_unit_ids],
+      ['unit_id', 'integer', tree.below_unit_ids],
+      ...during(tree.below_durings),
+    ]),
   ];
-  const spanColumns = [
-    parameters.add(spans.map(({ no }) => no), 'integer[]'),
-    parameters.add(spans.map(({ group }) => group), 'integer[]'),
-    parameters.add(spans.map(({ shift }) => shift), 'integer[]'),
-    parameters.add(spans.map(({ span }) => startOf(span)), 'date[]'),
-    parameters.add(spans.map(({ span }) => endOf(span)), 'date[]'),
-  ];
+  if (tree.parent_unit_ids === null) return tables;
   return [
-    {
-      name: 'row_period',
-      body: `
-  select *
-  from unnest(${rowColumns.join(', ')})
-    as row_period (no, period_group, type, starts_on, ends_on, is_asked, compared_no)`,
-    },
-    {
-      name: 'row_span',
-      body: `
-  select *
-  from unnest(${spanColumns.join(', ')}) as row_span (period_no, period_group, shift, starts_on, ends_on)`,
-    },
+    ...tables,
+    table('parent', [
+      ['unit_id', 'integer', tree.parent_unit_ids],
+      ['parent_id', 'integer', tree.parent_ids],
+      ...during(tree.parent_durings),
+    ]),
   ];
 }

@@ -1,11 +1,12 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { AnalyticsDimension } from '../../schema/analytics/analytics-query.inputs';
 import { AnalyticsRow, Comparison } from '../../schema/analytics/analytics-result.type';
 import { AppError } from '../errors';
 import { lastDayOf, toPeriod } from '../period/period';
 import type { QueryPlan } from './query-plan';
+import { followsTime } from './render-periods';
 import { type Page, renderSql } from './render-sql';
-import { followsTime } from './render-units';
+import { renderTree, type TreePart } from './render-tree';
 
 /** The rows of one page, and what is said of all of them. */
 export interface Answer {
@@ -37,9 +38,14 @@ interface SqlRow {
 }
 
 /** Runs a plan and shapes what comes back. The only part of the pipeline that reads figures. */
-export async function runQuery(dataSource: DataSource, plan: QueryPlan, page: Page): Promise<Answer> {
-  const { text, values } = renderSql(plan, page);
-  const found = (await dataSource.query(text, values)) as SqlRow[];
+export async function runQuery(manager: EntityManager, plan: QueryPlan, page: Page): Promise<Answer> {
+  const walk = renderTree(plan, page.wantsShare);
+  const [tree] = (await manager.query(walk.text, walk.values)) as TreePart[];
+  if (!tree) throw new Error('The walk of the tree answered no row.');
+  // Sizes of intermediate steps cannot be foreseen here, and a nested loop over a misjudged one takes minutes.
+  await manager.query('set local enable_nestloop = off');
+  const { text, values } = renderSql(plan, tree, page);
+  const found = (await manager.query(text, values)) as SqlRow[];
   const [header] = found;
   if (!header) throw new Error('The statement answered no row, not even its header.');
   refuseRolledUp(plan, header.refused_indicator_no);
