@@ -20,6 +20,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 5000,
     rolldownOptions: {
       input: [page('index.html'), page('playground.html')].filter((file) => existsSync(file)),
+      // "use client" and the like in libraries mean nothing to a bundle for browsers: hundreds of warnings less.
+      onLog: (level, log, handler) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log);
+      },
     },
   },
   server: { proxy: { '/graphql': server } },

@@ -28,7 +28,7 @@ const shared = (theme: RaThemeOptions, lines: string): RaThemeOptions => ({
         root: { borderColor: lines, '&.MuiTableCell-paddingCheckbox': { padding: '0 8px' } },
       },
     },
-    MuiListItemIcon: { styleOverrides: { root: { minWidth: 40 } } },
+    MuiListItemIcon: { styleOverrides: { root: { minWidth: 40, color: 'inherit' } } },
     RaMenuItemLink: {
       styleOverrides: {
         root: {
@@ -40,6 +40,7 @@ const shared = (theme: RaThemeOptions, lines: string): RaThemeOptions => ({
         },
       },
     },
+    RaListToolbar: { styleOverrides: { root: { backgroundColor: 'transparent' } } },
     RaToolbar: {
       styleOverrides: { root: { backgroundColor: 'transparent', borderTop: `1px solid ${lines}` } },
     },

@@ -9,6 +9,9 @@ export const showNumber = (value: string | number | null | undefined, decimals?:
 export const showPercent = (value: string | number | null | undefined, decimals = 2) =>
   formatPercent(value, currentLocale(), decimals);
 
+/** The sign after a percentage: a space goes before it in Vietnamese. */
+export const percentSign = () => (currentLocale() === 'vi' ? ' %' : '%');
+
 /** +560, −12: a change always carries its sign. */
 export function showChange(value: string | number | null | undefined, decimals?: number): string {
   const shown = showNumber(value, decimals);

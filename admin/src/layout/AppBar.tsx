@@ -1,29 +1,50 @@
-import { Box, Typography } from '@mui/material';
-import { AppBar as ReactAdminAppBar, TitlePortal } from 'react-admin';
+import { Typography } from '@mui/material';
+import {
+  LoadingIndicator,
+  AppBar as ReactAdminAppBar,
+  TitlePortal,
+  ToggleThemeButton,
+  useTranslate,
+} from 'react-admin';
+import { LanguageButton } from './LanguageButton';
 
-const Brand = () => (
-  <Typography
-    component="span"
-    sx={{
-      fontWeight: 700,
-      fontSize: '1.1rem',
-      color: 'primary.main',
-      display: { xs: 'none', sm: 'block' },
-      width: 168,
-    }}
-  >
-    Khối
-  </Typography>
+/** As wide as the menu below it, so that titles stand over what they name. */
+function Brand() {
+  const translate = useTranslate();
+  return (
+    <Typography
+      component="a"
+      href="#/"
+      aria-label={`Khối, ${translate('ra.page.dashboard')}`}
+      sx={{
+        fontWeight: 700,
+        fontSize: '1.1rem',
+        color: 'primary.main',
+        textDecoration: 'none',
+        display: { xs: 'none', sm: 'block' },
+        width: 195,
+      }}
+    >
+      Khối
+    </Typography>
+  );
+}
+
+const Toolbar = () => (
+  <>
+    <LanguageButton />
+    <ToggleThemeButton />
+    <LoadingIndicator />
+  </>
 );
 
-/** The switches for language and theme come from react-admin, since there are two of each. */
 export const AppBar = () => (
   <ReactAdminAppBar
     userMenu={false}
+    toolbar={<Toolbar />}
     sx={{ borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper', color: 'text.primary' }}
   >
     <Brand />
     <TitlePortal variant="h6" component="h1" sx={{ fontWeight: 600 }} />
-    <Box sx={{ flex: '0 0 8px' }} />
   </ReactAdminAppBar>
 );

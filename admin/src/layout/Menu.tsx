@@ -29,7 +29,7 @@ function PlaygroundItem() {
       component="a"
       href="/playground"
       title={open ? undefined : label}
-      sx={{ mx: 1, borderRadius: 2, py: '7px', color: 'text.secondary' }}
+      sx={{ mx: 1, borderRadius: 2, py: '7px', pl: '20px', color: 'text.secondary' }}
     >
       <ListItemIcon>
         <TerminalIcon aria-hidden />

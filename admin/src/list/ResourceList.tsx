@@ -17,7 +17,6 @@ export const ResourceList = ({ children, exportColumns, ...props }: ResourceList
     empty={<EmptyList />}
     error={<ListError />}
     exporter={csvExporter(exportColumns)}
-    sx={{ '& .RaList-actions': { flexWrap: 'wrap' } }}
     {...props}
   >
     {children}

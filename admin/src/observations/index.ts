@@ -6,7 +6,7 @@ import { ObservationEdit } from './ObservationEdit';
 import { ObservationList } from './ObservationList';
 import { ObservationShow } from './ObservationShow';
 
-const representation = ({ related, period: period }: AdminRecord) =>
+const representation = ({ related, period }: AdminRecord) =>
   [localName(related.indicator), localName(related.unit), showPeriod(period)].filter(Boolean).join(' · ');
 
 export const observations = {

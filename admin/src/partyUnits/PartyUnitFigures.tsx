@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useGetList, useRecordContext, useTranslate } from 'react-admin';
 import { SeriesChart } from '../charts/SeriesChart';
 import { useAsk } from '../dataProvider/useAsk';
-import { localName } from '../i18n/format';
+import { localName, percentSign } from '../i18n/format';
 import {
   type UnitReportedPeriods,
   type UnitSeries,
@@ -69,7 +69,7 @@ export function PartyUnitFigures() {
           points={points}
           title={`${localName(indicator)}${unitOfMeasure ? ` (${unitOfMeasure})` : ''}`}
           decimals={Number(indicator.decimals ?? 0)}
-          suffix={unitOfMeasure === '%' ? ' %' : ''}
+          suffix={unitOfMeasure === '%' ? percentSign() : ''}
           fromZero={unitOfMeasure !== '%'}
         />
       )}

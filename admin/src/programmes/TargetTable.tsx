@@ -1,7 +1,7 @@
 import EditIcon from '@mui/icons-material/Edit';
 import { Box, IconButton, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { localName, showNumber, showPeriod } from '../i18n/format';
+import { localName, percentSign, showNumber, showPeriod } from '../i18n/format';
 import type { ProgrammeTarget } from './programmeObjective';
 import { ReachedChip } from './ReachedChip';
 
@@ -13,7 +13,7 @@ interface TargetTableProps {
 function measured(value: string | null, { indicator }: ProgrammeTarget): string {
   if (value === null) return '–';
   const number = showNumber(value, indicator.decimals);
-  return indicator.unitOfMeasure === '%' ? `${number} %` : number;
+  return indicator.unitOfMeasure === '%' ? number + percentSign() : number;
 }
 
 /** What should be reached beside what was. Wide tables scroll in themselves on a phone. */

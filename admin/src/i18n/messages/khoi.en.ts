@@ -1,6 +1,6 @@
 /** What Khối's own pages say, in English. */
 export const khoiEnglish = {
-  menu: { playground: 'GraphQL playground' },
+  menu: { playground: 'GraphQL playground', language: 'Language' },
   error: {
     page: 'This page met a mistake of ours. Load it again; if it comes back, tell an administrator the line below.',
     reload: 'Load again',
@@ -141,10 +141,10 @@ export const khoiEnglish = {
     illustrative: 'Illustrative figures: the sample that comes with Khối.',
     members: 'Members',
     since: '%{change} since %{period}',
-    ofWhich: 'Of which',
+    membersByYear: 'Members by year',
+    endOfYear: 'At the end of each year; the last year as reported so far',
+    noClass: 'without',
     organisations: 'Organisations directly below',
-    byKind: 'By kind',
-    bySector: 'By sector',
     sectorCount: '%{smart_count} sector |||| %{smart_count} sectors',
     total: 'Total',
     classes: 'Political theory classes',
@@ -164,7 +164,6 @@ export const khoiEnglish = {
     rateOf: '%{good} of %{classified} in %{period}',
     objectives: 'Objectives reached',
     objectivesOf: '%{reached} of %{total}',
-    noProgramme: 'No programme yet',
     openList: 'Show the figures behind it',
     openPlayground: 'Open the query in the playground',
     none: 'not reported',

@@ -3,7 +3,7 @@ import type { SameKeys } from './sameKeys';
 
 /** What Khối's own pages say, in Vietnamese. */
 export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
-  menu: { playground: 'Truy vấn GraphQL' },
+  menu: { playground: 'Truy vấn GraphQL', language: 'Ngôn ngữ' },
   error: {
     page: 'Trang này gặp lỗi của chúng tôi. Hãy tải lại; nếu vẫn lỗi, báo quản trị viên dòng dưới đây.',
     reload: 'Tải lại',
@@ -143,10 +143,10 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
     illustrative: 'Số liệu minh hoạ: dữ liệu mẫu đi kèm Khối.',
     members: 'Đảng viên',
     since: '%{change} so với %{period}',
-    ofWhich: 'Trong đó',
+    membersByYear: 'Đảng viên qua các năm',
+    endOfYear: 'Cuối mỗi năm; năm cuối theo báo cáo mới nhất',
+    noClass: 'không có',
     organisations: 'Tổ chức trực thuộc',
-    byKind: 'Theo loại đơn vị',
-    bySector: 'Theo loại hình',
     sectorCount: '%{smart_count} loại hình',
     total: 'Tổng',
     classes: 'Lớp lý luận chính trị',
@@ -166,7 +166,6 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
     rateOf: '%{good} trên %{classified} đảng viên, %{period}',
     objectives: 'Mục tiêu đã đạt',
     objectivesOf: '%{reached} trên %{total}',
-    noProgramme: 'Chưa có nghị quyết, chương trình',
     openList: 'Xem số liệu chi tiết',
     openPlayground: 'Mở truy vấn GraphQL',
     none: 'chưa báo cáo',

@@ -93,7 +93,7 @@ export const resourcesVietnamese: SameKeys<typeof resourcesEnglish> = {
     },
   },
   programmes: {
-    name: 'Nghị quyết, chương trình',
+    name: 'Nghị quyết',
     empty: 'Chưa có nghị quyết, chương trình nào',
     invite: 'Mỗi chương trình gồm các nhóm mục tiêu của một nghị quyết và mức mà chỉ tiêu cần đạt.',
     fields: {
