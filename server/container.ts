@@ -1,5 +1,8 @@
 import type { ContainerType } from 'type-graphql';
 import type { DataSource } from 'typeorm';
+import { AnalyticsResolver } from './analytics/analytics.resolver';
+import { AnalyticsService } from './analytics/analytics.service';
+import { PartyUnitAnalyticsResolver } from './analytics/party-unit-analytics.resolver';
 import { resolvers } from './graphql';
 import { SectorResolver } from './sector/sector.resolver';
 import { SectorService } from './sector/sector.service';
@@ -9,6 +12,8 @@ import { UnitKindService } from './unit-kind/unit-kind.service';
 /** Everything that lives as long as the server, put together by hand: here one reads who works with whom. */
 export function createContainer(dataSource: DataSource): ContainerType {
   const instances = [
+    new AnalyticsResolver(new AnalyticsService(dataSource)),
+    new PartyUnitAnalyticsResolver(),
     new SectorResolver(new SectorService(dataSource)),
     new UnitKindResolver(new UnitKindService(dataSource)),
   ];

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { AnalyticsResolver } from './analytics/analytics.resolver';
+import { PartyUnitAnalyticsResolver } from './analytics/party-unit-analytics.resolver';
 import type { RequestContext } from './context';
 import { createLoaders } from './loaders';
 import { SectorResolver } from './sector/sector.resolver';
@@ -8,7 +10,12 @@ import { UnitKindResolver } from './unit-kind/unit-kind.resolver';
 import { validateInput } from './validate-input';
 
 /** Every resolver of the API. Its instance with its services is made in container.ts. */
-export const resolvers = [SectorResolver, UnitKindResolver] as const;
+export const resolvers = [
+  AnalyticsResolver,
+  PartyUnitAnalyticsResolver,
+  SectorResolver,
+  UnitKindResolver,
+] as const;
 
 /**
  * The executable schema. It holds no connection: each request brings its resolvers in the context. There is no global
@@ -28,7 +35,7 @@ function startMutationsWithFreshLoaders(schema: GraphQLSchema): GraphQLSchema {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = (source, args, context: RequestContext, info) => {
-      context.loaders = createLoaders(context.dataSource, context.today);
+      context.loaders = createLoaders(context.dataSource);
       return resolve(source, args, context, info);
     };
   }

@@ -1,14 +1,31 @@
 import type { DataSource } from 'typeorm';
+import { Dimension } from '../schema/dimension/dimension.entity';
+import { DimensionMember } from '../schema/dimension/dimension-member.entity';
+import { Indicator } from '../schema/indicator/indicator.entity';
+import { Objective } from '../schema/programme/objective.entity';
+import { Programme } from '../schema/programme/programme.entity';
+import { Target } from '../schema/programme/target.entity';
 import { Sector } from '../schema/sector/sector.entity';
 import { UnitKind } from '../schema/unit-kind/unit-kind.entity';
+import { createPartyUnitLoaders } from './party-unit/party-unit.loader';
 import { loadById } from './resource/by-id.loader';
+import { loadMany } from './resource/many.loader';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** One loader for each relation: it collects the keys that the rows of an answer ask for into one statement. */
-export function createLoaders(dataSource: DataSource, _today: string) {
+export function createLoaders(dataSource: DataSource) {
   return {
-    sector: loadById(dataSource, Sector),
+    ...createPartyUnitLoaders(dataSource),
     unitKind: loadById(dataSource, UnitKind),
+    sector: loadById(dataSource, Sector),
+    dimension: loadById(dataSource, Dimension),
+    dimensionMember: loadById(dataSource, DimensionMember),
+    membersOfDimension: loadMany(dataSource, DimensionMember, 'dimensionId', ['sortOrder', 'name', 'id']),
+    indicator: loadById(dataSource, Indicator),
+    programme: loadById(dataSource, Programme),
+    objective: loadById(dataSource, Objective),
+    objectivesOfProgramme: loadMany(dataSource, Objective, 'programmeId', ['sortOrder', 'name', 'id']),
+    targetsOfObjective: loadMany(dataSource, Target, 'objectiveId', ['id']),
   };
 }

@@ -1,12 +1,13 @@
 import type { DataSource } from 'typeorm';
 import type { AnalyticsQuery } from '../../schema/analytics/analytics-query.inputs';
-import type { AnalyticsResult } from '../../schema/analytics/analytics-result.type';
+import type { AnalyticsResult, AnalyticsRow } from '../../schema/analytics/analytics-result.type';
 import { AppError } from '../errors';
 import { readCursor, writeCursor } from './cursor';
 import { lookUpNames } from './look-up-names';
 import { parseQuery } from './parse-query';
 import { planQuery } from './plan-query';
 import { type Answer, runQuery } from './run-query';
+import type { UnitQuestion } from './unit-values.loader';
 
 export const MAX_PAGE = 10_000;
 
@@ -46,6 +47,21 @@ export class AnalyticsService {
         hasNextPage: end < totalRows,
       },
     };
+  }
+
+  /** The values of an indicator for several units, by unit id: a row for each period, reported or not. */
+  async valuesOf(
+    unitCodes: string[],
+    question: UnitQuestion,
+    today: string,
+  ): Promise<Map<number, AnalyticsRow[]>> {
+    const { indicator, ...rest } = question;
+    const query = { ...rest, indicators: [indicator], units: { codes: unitCodes }, includeEmpty: true };
+    const all = { first: 2 ** 31, offset: 0, wantsShare: false };
+    const { rows } = await this.run(query as AnalyticsQuery, today, all);
+    const byUnit = new Map<number, AnalyticsRow[]>();
+    for (const row of rows) byUnit.set(row.unitId ?? 0, [...(byUnit.get(row.unitId ?? 0) ?? []), row]);
+    return byUnit;
   }
 
   private async run(

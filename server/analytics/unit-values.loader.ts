@@ -1,0 +1,79 @@
+import DataLoader from 'dataloader';
+import { type PeriodSelection, Structure } from '../../schema/analytics/analytics-query.inputs';
+import type { AnalyticsRow } from '../../schema/analytics/analytics-result.type';
+import type { Fill } from '../../schema/indicator/aggregation.enum';
+import type { PartyUnit } from '../../schema/party-unit/party-unit.entity';
+import type { PeriodType } from '../../schema/period/period-type.enum';
+import type { AnalyticsService } from './analytics.service';
+
+/** What is asked of a unit: one indicator over some periods. */
+export interface UnitQuestion {
+  indicator: string;
+  periods: PeriodSelection;
+  granularity?: PeriodType | undefined;
+  structure: Structure;
+  structureDate?: string | undefined;
+  fill?: Fill | undefined;
+}
+
+export interface UnitQuestionKey {
+  unit: Pick<PartyUnit, 'id' | 'code' | 'closedOn' | 'successorId'>;
+  question: UnitQuestion;
+}
+
+/** Answers the same question for all units of a list with one analytics query. */
+export function createUnitValuesLoader(
+  analytics: AnalyticsService,
+  today: string,
+): DataLoader<UnitQuestionKey, AnalyticsRow[], string> {
+  return new DataLoader(
+    async (keys) => {
+      const answers = new Map<UnitQuestionKey, AnalyticsRow[] | Error>();
+      const batches = new Map<string, UnitQuestionKey[]>();
+      for (const key of keys) {
+        // A merged unit is refused; asked alone, it does not take the other units' answers with it.
+        const name = isMerged(key, today) ? cacheKey(key) : JSON.stringify(key.question);
+        batches.set(name, [...(batches.get(name) ?? []), key]);
+      }
+      await Promise.all(
+        [...batches.values()].map(async (batch) => {
+          const found = await answerBatch(analytics, batch, today);
+          for (const key of batch) {
+            answers.set(key, found instanceof Error ? found : (found.get(key.unit.id) ?? []));
+          }
+        }),
+      );
+      return keys.map((key) => answers.get(key) ?? []);
+    },
+    { cacheKeyFn: cacheKey },
+  );
+}
+
+function cacheKey({ unit, question }: UnitQuestionKey): string {
+  return `${unit.id} ${JSON.stringify(question)}`;
+}
+
+function isMerged({ unit, question }: UnitQuestionKey, today: string): boolean {
+  const date = question.structureDate ?? today;
+  return (
+    question.structure !== Structure.AS_REPORTED &&
+    unit.successorId !== null &&
+    unit.closedOn !== null &&
+    unit.closedOn <= date
+  );
+}
+
+async function answerBatch(
+  analytics: AnalyticsService,
+  batch: UnitQuestionKey[],
+  today: string,
+): Promise<Map<number, AnalyticsRow[]> | Error> {
+  const [first] = batch;
+  if (!first) return new Map();
+  try {
+    const codes = batch.map(({ unit }) => unit.code);
+    return await analytics.valuesOf(codes, first.question, today);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
