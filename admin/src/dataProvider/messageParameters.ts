@@ -2,7 +2,14 @@
  * The values inside the server's English messages, so that a translation can name them too. A test keeps these
  * patterns in step with the server's registry of errors.
  */
+const everything = /^(?<problem>.+)$/s;
+
 const patterns: Record<string, RegExp> = {
+  BAD_REQUEST: everything,
+  BAD_USER_INPUT: everything,
+  GRAPHQL_PARSE_FAILED: everything,
+  GRAPHQL_VALIDATION_FAILED: everything,
+  OPERATION_RESOLUTION_FAILURE: everything,
   NOT_FOUND: /^There is no (?<resource>.+) (?<key>\S+)\.$/,
   UNKNOWN_CODE: /^Unknown (?<resource>.+) code (?<code>.+)\.$/,
   CODE_TAKEN: /code "(?<code>.+)" is taken\.$/,

@@ -1,8 +1,7 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { english } from './english';
+import type { Locale } from './locale';
 import { vietnamese } from './vietnamese';
-
-export type Locale = 'vi' | 'en';
 
 /** Vietnamese for browsers that ask for it, English for all others; the switch in the app bar is remembered. */
 export const browserLocale = (): Locale => (navigator.language.toLowerCase().startsWith('vi') ? 'vi' : 'en');

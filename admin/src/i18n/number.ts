@@ -1,4 +1,4 @@
-import type { Locale } from './i18nProvider';
+import type { Locale } from './locale';
 
 const separators = { vi: { group: '.', point: ',' }, en: { group: ',', point: '.' } } as const;
 
@@ -49,10 +49,7 @@ export function formatPercent(
  */
 export function parseDecimal(typed: string, locale: Locale): string | null {
   const { group, point } = separators[locale];
-  const text = typed
-    .trim()
-    .replace(/[\s {2}]/g, '')
-    .replace('−', '-');
+  const text = typed.trim().replace(/\s/g, '').replace('−', '-');
   const escaped = (sign: string) => `\\${sign}`;
   const number = new RegExp(`^[-+]?(\\d+|\\d{1,3}(${escaped(group)}\\d{3})+)(${escaped(point)}\\d+)?$`);
   if (!number.test(text)) return null;

@@ -1,4 +1,4 @@
-import type { Locale } from './i18nProvider';
+import type { Locale } from './locale';
 
 const roman = ['I', 'II', 'III', 'IV'];
 

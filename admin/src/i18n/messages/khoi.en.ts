@@ -33,6 +33,13 @@ export const khoiEnglish = {
     FORMULA_CYCLE: 'The formula leads back to itself: %{path}.',
     CURSOR_INVALID: 'Start again from the first page.',
     CURSOR_STALE: 'The figures changed meanwhile: start again from the first page.',
+    BAD_REQUEST: 'The server did not understand the request: %{problem}',
+    BAD_USER_INPUT: 'The server does not take this value: %{problem}',
+    BODY_TOO_LARGE: 'That is too much to send at once.',
+    GRAPHQL_PARSE_FAILED: 'The server did not understand the request: %{problem}',
+    GRAPHQL_VALIDATION_FAILED:
+      'This page and the server do not fit together; load the page again. %{problem}',
+    OPERATION_RESOLUTION_FAILURE: 'The server did not understand the request: %{problem}',
     QUERY_TOO_COMPLEX: 'That asks for too much at once: narrow it down.',
     INTERNAL_SERVER_ERROR: 'Something went wrong on the server. Try again, then tell an administrator.',
   },
