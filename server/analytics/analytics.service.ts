@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { AnalyticsQuery } from '../../schema/analytics/analytics-query.inputs';
+import { AnalyticsDimension, type AnalyticsQuery } from '../../schema/analytics/analytics-query.inputs';
 import type { AnalyticsResult, AnalyticsRow } from '../../schema/analytics/analytics-result.type';
 import { AppError } from '../errors';
 import { readCursor, writeCursor } from './cursor';
@@ -73,7 +73,10 @@ export class AnalyticsService {
     // Names, tree and figures of one answer come from one state of the data.
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       await manager.query('set transaction read only');
-      return runQuery(manager, planQuery(request, await lookUpNames(manager, request)), page);
+      const plan = planQuery(request, await lookUpNames(manager, request));
+      // Only a row of one unit has a parent to be a share of.
+      const wantsShare = page.wantsShare && plan.groupBy.has(AnalyticsDimension.UNIT);
+      return runQuery(manager, plan, { ...page, wantsShare });
     });
   }
 }
