@@ -39,7 +39,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
   });
-  const container = createContainer(dataSource);
+  const todayNow = () => todayIn(config.timeZone, clock);
+  const container = createContainer(dataSource, todayNow);
 
   logRequests(app);
   sendSecurityHeaders(app);
@@ -55,7 +56,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   serveHealth(app, dataSource);
   await serveGraphql(app, (request) => {
-    const today = todayIn(config.timeZone, clock);
+    const today = todayNow();
     const { id: requestId, log, trace } = request;
     return { dataSource, today, loaders: createLoaders(dataSource, today), container, requestId, log, trace };
   });

@@ -3,18 +3,44 @@ import type { DataSource } from 'typeorm';
 import { AnalyticsResolver } from './analytics/analytics.resolver';
 import { AnalyticsService } from './analytics/analytics.service';
 import { PartyUnitAnalyticsResolver } from './analytics/party-unit-analytics.resolver';
+import { DimensionResolver } from './dimension/dimension.resolver';
+import { DimensionService } from './dimension/dimension.service';
+import { DimensionMemberResolver } from './dimension/dimension-member.resolver';
+import { DimensionMemberService } from './dimension/dimension-member.service';
 import { resolvers } from './graphql';
+import { IndicatorResolver } from './indicator/indicator.resolver';
+import { IndicatorService } from './indicator/indicator.service';
+import { ObservationResolver } from './observation/observation.resolver';
+import { ObservationService } from './observation/observation.service';
+import { PartyUnitResolver } from './party-unit/party-unit.resolver';
+import { PartyUnitService } from './party-unit/party-unit.service';
+import { PartyUnitRelationsResolver } from './party-unit/party-unit-relations.resolver';
+import { ObjectiveResolver } from './programme/objective.resolver';
+import { ObjectiveService } from './programme/objective.service';
+import { ProgrammeResolver } from './programme/programme.resolver';
+import { ProgrammeService } from './programme/programme.service';
+import { TargetResolver } from './programme/target.resolver';
+import { TargetService } from './programme/target.service';
 import { SectorResolver } from './sector/sector.resolver';
 import { SectorService } from './sector/sector.service';
 import { UnitKindResolver } from './unit-kind/unit-kind.resolver';
 import { UnitKindService } from './unit-kind/unit-kind.service';
 
 /** Everything that lives as long as the server, put together by hand: here one reads who works with whom. */
-export function createContainer(dataSource: DataSource): ContainerType {
+export function createContainer(dataSource: DataSource, today: () => string): ContainerType {
   const instances = [
     new AnalyticsResolver(new AnalyticsService(dataSource)),
+    new DimensionMemberResolver(new DimensionMemberService(dataSource)),
+    new DimensionResolver(new DimensionService(dataSource)),
+    new IndicatorResolver(new IndicatorService(dataSource)),
+    new ObjectiveResolver(new ObjectiveService(dataSource)),
+    new ObservationResolver(new ObservationService(dataSource, today)),
     new PartyUnitAnalyticsResolver(),
+    new PartyUnitRelationsResolver(),
+    new PartyUnitResolver(new PartyUnitService(dataSource, today)),
+    new ProgrammeResolver(new ProgrammeService(dataSource)),
     new SectorResolver(new SectorService(dataSource)),
+    new TargetResolver(new TargetService(dataSource, today)),
     new UnitKindResolver(new UnitKindService(dataSource)),
   ];
 

@@ -169,6 +169,12 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends GraphQLError {
       );
     super(startWithCapital(fill(message)), { extensions: { code, hint: fill(hint), ...details } });
   }
+
+  /** Says which field of an input the error is about, so that a form can show it there. */
+  at(field: string): this {
+    this.extensions.fields = { [field]: this.message };
+    return this;
+  }
 }
 
 /** A message may begin with the name of a resource, which stands in lower case elsewhere. */

@@ -4,7 +4,16 @@ import { buildSchemaSync } from 'type-graphql';
 import { AnalyticsResolver } from './analytics/analytics.resolver';
 import { PartyUnitAnalyticsResolver } from './analytics/party-unit-analytics.resolver';
 import type { RequestContext } from './context';
+import { DimensionResolver } from './dimension/dimension.resolver';
+import { DimensionMemberResolver } from './dimension/dimension-member.resolver';
+import { IndicatorResolver } from './indicator/indicator.resolver';
 import { createLoaders } from './loaders';
+import { ObservationResolver } from './observation/observation.resolver';
+import { PartyUnitResolver } from './party-unit/party-unit.resolver';
+import { PartyUnitRelationsResolver } from './party-unit/party-unit-relations.resolver';
+import { ObjectiveResolver } from './programme/objective.resolver';
+import { ProgrammeResolver } from './programme/programme.resolver';
+import { TargetResolver } from './programme/target.resolver';
 import { SectorResolver } from './sector/sector.resolver';
 import { UnitKindResolver } from './unit-kind/unit-kind.resolver';
 import { validateInput } from './validate-input';
@@ -12,8 +21,17 @@ import { validateInput } from './validate-input';
 /** Every resolver of the API. Its instance with its services is made in container.ts. */
 export const resolvers = [
   AnalyticsResolver,
+  DimensionMemberResolver,
+  DimensionResolver,
+  IndicatorResolver,
+  ObjectiveResolver,
+  ObservationResolver,
   PartyUnitAnalyticsResolver,
+  PartyUnitRelationsResolver,
+  PartyUnitResolver,
+  ProgrammeResolver,
   SectorResolver,
+  TargetResolver,
   UnitKindResolver,
 ] as const;
 
@@ -35,7 +53,7 @@ function startMutationsWithFreshLoaders(schema: GraphQLSchema): GraphQLSchema {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = (source, args, context: RequestContext, info) => {
-      context.loaders = createLoaders(context.dataSource);
+      context.loaders = createLoaders(context.dataSource, context.today);
       return resolve(source, args, context, info);
     };
   }

@@ -7,6 +7,8 @@ import { Programme } from '../schema/programme/programme.entity';
 import { Target } from '../schema/programme/target.entity';
 import { Sector } from '../schema/sector/sector.entity';
 import { UnitKind } from '../schema/unit-kind/unit-kind.entity';
+import { AnalyticsService } from './analytics/analytics.service';
+import { createUnitValuesLoader } from './analytics/unit-values.loader';
 import { createPartyUnitLoaders } from './party-unit/party-unit.loader';
 import { loadById } from './resource/by-id.loader';
 import { loadMany } from './resource/many.loader';
@@ -14,7 +16,7 @@ import { loadMany } from './resource/many.loader';
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** One loader for each relation: it collects the keys that the rows of an answer ask for into one statement. */
-export function createLoaders(dataSource: DataSource) {
+export function createLoaders(dataSource: DataSource, today: string) {
   return {
     ...createPartyUnitLoaders(dataSource),
     unitKind: loadById(dataSource, UnitKind),
@@ -26,6 +28,7 @@ export function createLoaders(dataSource: DataSource) {
     programme: loadById(dataSource, Programme),
     objective: loadById(dataSource, Objective),
     objectivesOfProgramme: loadMany(dataSource, Objective, 'programmeId', ['sortOrder', 'name', 'id']),
+    unitValues: createUnitValuesLoader(new AnalyticsService(dataSource), today),
     targetsOfObjective: loadMany(dataSource, Target, 'objectiveId', ['id']),
   };
 }

@@ -21,7 +21,8 @@ export class Observation {
   @PrimaryColumn({ name: 'period_start', type: 'date' })
   periodStart!: string;
 
-  @Column({ name: 'member_id', type: 'integer', nullable: true })
+  /** Part of the key, null included: TypeORM would take rows that differ in nothing else for one. */
+  @PrimaryColumn({ name: 'member_id', type: 'integer' })
   memberId!: number | null;
 
   @Field(() => DecimalScalar, { description: 'The value, exactly as reported.' })

@@ -22,9 +22,7 @@ export async function refuseUnknownCodes(
 /** The error for codes that no record has; `field` is the input field that named them. */
 export function unknownCode(resource: string, codes: string[], field: string): AppError {
   const quoted = codes.map((code) => `"${code}"`).join(', ');
-  const error = new AppError('UNKNOWN_CODE', { resource, code: quoted });
-  error.extensions.fields = { [field]: error.message };
-  return error;
+  return new AppError('UNKNOWN_CODE', { resource, code: quoted }).at(field);
 }
 
 function namedCodes(condition: unknown): string[] {

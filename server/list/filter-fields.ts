@@ -64,8 +64,19 @@ export const day = (column: string): FilterField<DateFilter> => operators(column
 export const moment = (column: string): FilterField<DateTimeFilter> => operators(column);
 export const oneOf = <Value>(column: string): FilterField<EnumFilter<Value>> => operators(column);
 
-/** The code of another record that this one names; `column` is the code in the joined table. */
+/** The code of another record that this one names; `column` holds its id. */
 export const codeOf = (names: NamedResource, column: string): FilterField<CodeFilter> => ({
-  ...operators<CodeFilter>(column),
   names,
+  conditions: ({ isNull, ne, ...filter }, bind) => {
+    const { conditions } = ownCode('named.code');
+    const having = (having: string[]) =>
+      `(select named.id from ${names.table} named where ${having.join(' and ')})`;
+    const found = conditions(filter, bind);
+    const excluded = ne === undefined ? [] : conditions({ eq: ne }, bind);
+    return [
+      ...(found.length > 0 ? [`${column} in ${having(found)}`] : []),
+      ...(excluded.length > 0 ? [`(${column} is null or ${column} not in ${having(excluded)})`] : []),
+      ...(isNull === undefined ? [] : operators<CodeFilter>(column).conditions({ isNull }, bind)),
+    ];
+  },
 });

@@ -1,17 +1,18 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Page } from '../../schema/list/page-type';
 import type { Sort } from '../../schema/list/sort-input';
+import { SortOrder } from '../../schema/list/sort-order.enum';
 import { refuseUnknownCodes } from './codes';
-import { type Bind, containsFolded, type FilterField } from './filter-fields';
+import type { Bind, FilterField } from './filter-fields';
 
 /** What a list can be filtered and sorted by, and the SQL of it. The compiler sees to it that no field is forgotten. */
 export interface ListDefinition<Filter, SortField extends string> {
   ids(ids: string[], bind: Bind): string;
-  /** The folded text that `q` looks into. */
-  searchText: string;
+  /** Whether a word of `q` is found in a record. */
+  search?(word: string, bind: Bind): string;
   filters: { [Name in Exclude<keyof Filter, 'ids' | 'q'>]-?: FilterField<NonNullable<Filter[Name]>> };
   sorts: Record<SortField, string[]>;
-  /** The order when no sort is given. */
+  /** The order when no sort is given, ascending. */
   defaultSort: string[];
   /** What breaks ties, so that pages neither repeat nor skip. */
   key: string[];
@@ -24,7 +25,7 @@ export interface ListArgs<Filter, SortField extends string> {
   perPage: number | null;
 }
 
-type CommonFilter = { ids?: string[] | null; q?: string | null };
+export type CommonFilter = { ids?: string[] | null; q?: string | null };
 
 /** One page of what the query selects, in two statements: the page and the total. Its joins must not multiply rows. */
 export async function listPage<
@@ -55,7 +56,7 @@ async function addFilter<Entity extends ObjectLiteral, Filter extends CommonFilt
   const { ids, q, ...fields } = filter;
   if (ids) query.andWhere(definition.ids(ids, bind));
   for (const word of q?.split(/\s+/).filter(Boolean) ?? []) {
-    query.andWhere(containsFolded(definition.searchText, word, bind));
+    query.andWhere(definition.search?.(word, bind) ?? 'true');
   }
   for (const [name, condition] of Object.entries(fields)) {
     if (condition === null || condition === undefined) continue;
@@ -80,7 +81,11 @@ function addSort<Filter, SortField extends string>(
   sort: Sort<SortField>[] | null | undefined,
 ): void {
   const asked = sort?.flatMap(({ field, order }) => sorts[field].map((column) => ({ column, order })));
-  const order = asked?.length ? asked : defaultSort.map((column) => ({ column, order: 'ASC' as const }));
-  for (const { column, order: direction } of order) query.addOrderBy(column, direction, 'NULLS LAST');
-  for (const column of key) query.addOrderBy(column, 'ASC');
+  const order = asked?.length ? asked : defaultSort.map((column) => ({ column, order: SortOrder.ASC }));
+  const ties = key.map((column) => ({ column, order: SortOrder.ASC }));
+  const sorted = new Set<string>();
+  for (const { column, order: direction } of [...order, ...ties]) {
+    if (!sorted.has(column)) query.addOrderBy(column, direction, 'NULLS LAST');
+    sorted.add(column);
+  }
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { AppError } from '../errors';
+import type { Key } from './resource.service';
 
 /** What can hold a record: rows of a table whose column points at it, and what one or more of them are called. */
 export interface Holder {
@@ -7,21 +8,24 @@ export interface Holder {
   column: string;
   one: string;
   many: string;
+  /** What is counted when it is not the rows. */
+  distinct?: string;
 }
 
 /** Refuses to delete what is still named by other records, and counts them: "12 observations, 3 subordinate units". */
 export async function refuseIfInUse(
   manager: EntityManager,
   what: string,
-  key: number,
+  { id }: Key,
   holders: readonly Holder[],
 ): Promise<void> {
   if (holders.length === 0) return;
-  const counts = holders.map(
-    ({ table, column }) => `(select count(*)::integer from ${table} where ${column} = $1)`,
-  );
+  const counts = holders.map(({ table, column, distinct }) => {
+    const counted = distinct ? `distinct ${distinct}` : '*';
+    return `(select count(${counted})::integer from ${table} where ${column} = $1)`;
+  });
   const [row]: { counts: number[] }[] = await manager.query(`select array[${counts.join(', ')}] as counts`, [
-    key,
+    id,
   ]);
   const found = holders.flatMap(({ one, many }, index) => {
     const count = row?.counts[index] ?? 0;

@@ -2,34 +2,36 @@ import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, SelectQuer
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import type { Page } from '../../schema/list/page-type';
 import { AppError } from '../errors';
-import { type ListArgs, type ListDefinition, listPage } from '../list/list';
+import { type CommonFilter, type ListArgs, type ListDefinition, listPage } from '../list/list';
 import { parseId } from './ids';
 import { type Holder, refuseIfInUse } from './in-use';
 
 export interface Versioned extends ObjectLiteral {
-  id: number;
   version: number;
 }
 
 /** The columns that an input sets. */
 export type Columns<Entity extends ObjectLiteral> = QueryDeepPartialEntity<Entity>;
 
+/** The columns that identify one row, with their values. */
+export type Key = Record<string, number | string | null>;
+
 /**
- * The life of a record with a numeric id, the same for every resource: list, create, update with a version, delete.
- * A resource says what is its own: its SQL, how an input becomes columns and what holds it back from being deleted.
+ * The life of a record, the same for every resource: list, create, update with a version, delete. A resource says what
+ * is its own: its SQL, how an input becomes columns and what holds it back from being deleted.
  */
 export abstract class ResourceService<
   Entity extends Versioned,
   CreateInput extends object,
   UpdateInput extends object,
-  Filter extends { ids?: string[] | null; q?: string | null },
+  Filter extends CommonFilter,
   SortField extends string,
 > {
   /** What one record is called in messages. */
   protected abstract readonly resource: string;
   protected abstract readonly entity: EntityTarget<Entity>;
   protected abstract readonly definition: ListDefinition<Filter, SortField>;
-  protected abstract readonly holders: readonly Holder[];
+  protected readonly holders: readonly Holder[] = [];
 
   constructor(protected readonly dataSource: DataSource) {}
 
@@ -54,39 +56,40 @@ export abstract class ResourceService<
   }
 
   findById(id: string): Promise<Entity | null> {
-    return this.load(this.dataSource.manager, parseId(id));
+    return this.load(this.dataSource.manager, this.parseKey(id, 'id'));
   }
 
   create(input: CreateInput): Promise<Entity> {
     return this.dataSource.transaction(async (manager) => {
       const columns = await this.toColumns(manager, input, null);
-      const { identifiers } = await manager.insert(this.entity, columns);
-      const id: number = identifiers[0]?.id;
-      await this.afterWrite(manager, id, input);
-      return this.mustLoad(manager, id);
+      const key = await this.insert(manager, columns);
+      await this.afterWrite(manager, key, input, null);
+      return this.mustLoad(manager, key);
     });
   }
 
   update(id: string, input: UpdateInput, version: number): Promise<Entity> {
-    return this.dataSource.transaction((manager) => this.change(manager, parseId(id), input, version));
+    return this.dataSource.transaction((manager) =>
+      this.change(manager, this.parseKey(id, 'id'), input, version),
+    );
   }
 
   /** All or nothing; whoever changes many at once has not seen their versions. */
   updateMany(ids: string[], input: UpdateInput): Promise<Entity[]> {
     return this.dataSource.transaction(async (manager) => {
       const changed: Entity[] = [];
-      for (const id of ids) changed.push(await this.change(manager, parseId(id, 'ids'), input, null));
+      for (const id of ids) changed.push(await this.change(manager, this.parseKey(id, 'ids'), input, null));
       return changed;
     });
   }
 
   delete(id: string): Promise<Entity> {
-    return this.dataSource.transaction((manager) => this.remove(manager, parseId(id)));
+    return this.dataSource.transaction((manager) => this.remove(manager, this.parseKey(id, 'id')));
   }
 
   deleteMany(ids: string[]): Promise<string[]> {
     return this.dataSource.transaction(async (manager) => {
-      for (const id of ids) await this.remove(manager, parseId(id, 'ids'));
+      for (const id of ids) await this.remove(manager, this.parseKey(id, 'ids'));
       return ids;
     });
   }
@@ -94,19 +97,43 @@ export abstract class ResourceService<
   /** What else an input writes, in the same transaction. */
   protected async afterWrite(
     _manager: EntityManager,
-    _id: number,
+    _key: Key,
     _input: CreateInput | UpdateInput,
+    _before: Entity | null,
   ): Promise<void> {}
 
-  protected load(manager: EntityManager, id: number): Promise<Entity | null> {
-    const query = this.select(manager);
-    return query.where(`${query.alias}.id = :id`, { id }).getOne();
+  /** What is deleted together with a record. */
+  protected async beforeDelete(_manager: EntityManager, _key: Key): Promise<void> {}
+
+  /** The key that an id of the API stands for; `field` is the argument that carried it. */
+  protected parseKey(id: string, field: string): Key {
+    return { id: parseId(id, field) };
   }
 
-  protected async mustLoad(manager: EntityManager, id: number): Promise<Entity> {
-    const found = await this.load(manager, id);
-    if (!found) throw new AppError('NOT_FOUND', { resource: this.resource, key: `with id ${id}` });
-    return found;
+  /** The condition that finds the row of a key; `prefix` is empty or an alias with its dot. */
+  protected keyCondition(prefix: string): string {
+    return `${prefix}id = :id`;
+  }
+
+  protected async insert(manager: EntityManager, columns: Columns<Entity>): Promise<Key> {
+    const { identifiers } = await manager.insert(this.entity, columns);
+    return { id: identifiers[0]?.id };
+  }
+
+  protected load(manager: EntityManager, key: Key): Promise<Entity | null> {
+    const query = this.select(manager);
+    return query.andWhere(this.keyCondition(`${query.alias}.`), key).getOne();
+  }
+
+  protected async mustLoad(manager: EntityManager, key: Key): Promise<Entity> {
+    const found = await this.load(manager, key);
+    if (found) return found;
+    throw new AppError('NOT_FOUND', {
+      resource: this.resource,
+      key: `with id ${Object.values(key)
+        .filter((part) => part !== null)
+        .join('_')}`,
+    });
   }
 
   /**
@@ -115,31 +142,33 @@ export abstract class ResourceService<
    */
   private async change(
     manager: EntityManager,
-    id: number,
+    key: Key,
     input: UpdateInput,
     version: number | null,
   ): Promise<Entity> {
-    const current = await this.mustLoad(manager, id);
-    if (version !== null && version !== current.version)
+    const current = await this.mustLoad(manager, key);
+    if (version !== null && version !== current.version) {
       throw await this.conflict(manager, current, input, version);
+    }
     const columns = await this.toColumns(manager, input, current);
     const { affected } = await manager
       .createQueryBuilder()
       .update(this.entity)
       .set({ ...columns, version: () => 'version + 1' } as Columns<Entity>)
-      .where('id = :id and version = :version', { id, version: current.version })
+      .where(`${this.keyCondition('')} and version = :version`, { ...key, version: current.version })
       .execute();
     if (affected !== 1) {
-      throw await this.conflict(manager, await this.mustLoad(manager, id), input, current.version);
+      throw await this.conflict(manager, await this.mustLoad(manager, key), input, current.version);
     }
-    await this.afterWrite(manager, id, input);
-    return this.mustLoad(manager, id);
+    await this.afterWrite(manager, key, input, current);
+    return this.mustLoad(manager, key);
   }
 
-  private async remove(manager: EntityManager, id: number): Promise<Entity> {
-    const entity = await this.mustLoad(manager, id);
-    await refuseIfInUse(manager, `${this.resource} ${this.nameOf(entity)}`, id, this.holders);
-    await manager.delete(this.entity, id);
+  private async remove(manager: EntityManager, key: Key): Promise<Entity> {
+    const entity = await this.mustLoad(manager, key);
+    await refuseIfInUse(manager, `${this.resource} ${this.nameOf(entity)}`, key, this.holders);
+    await this.beforeDelete(manager, key);
+    await manager.createQueryBuilder().delete().from(this.entity).where(this.keyCondition(''), key).execute();
     return entity;
   }
 

@@ -1,11 +1,11 @@
 import type { SectorSortField } from '../../schema/sector/sector.args';
 import type { SectorFilter } from '../../schema/sector/sector.inputs';
-import { integer, ownCode, text } from '../list/filter-fields';
+import { containsFolded, integer, ownCode, text } from '../list/filter-fields';
 import type { ListDefinition } from '../list/list';
 
 export const sectorList: ListDefinition<SectorFilter, SectorSortField> = {
   ids: (ids, bind) => `sector.id = any(${bind(ids)})`,
-  searchText: 'sector.search_text',
+  search: (word, bind) => containsFolded('sector.search_text', word, bind),
   filters: {
     code: ownCode('sector.code'),
     name: text('sector.name'),

@@ -16,8 +16,8 @@ export class SectorService extends CodedService<
   protected readonly resource = 'sector';
   protected readonly entity = Sector;
   protected readonly definition = sectorList;
-  protected readonly holders = [
-    { table: 'unit_placement', column: 'sector_id', one: 'placement of a unit', many: 'placements of units' },
+  protected override readonly holders = [
+    { table: 'unit_placement', column: 'sector_id', distinct: 'unit_id', one: 'unit', many: 'units' },
   ];
 
   protected select(manager: EntityManager): SelectQueryBuilder<Sector> {

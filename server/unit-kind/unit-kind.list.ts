@@ -1,11 +1,11 @@
 import type { UnitKindSortField } from '../../schema/unit-kind/unit-kind.args';
 import type { UnitKindFilter } from '../../schema/unit-kind/unit-kind.inputs';
-import { integer, ownCode, text } from '../list/filter-fields';
+import { containsFolded, integer, ownCode, text } from '../list/filter-fields';
 import type { ListDefinition } from '../list/list';
 
 export const kindList: ListDefinition<UnitKindFilter, UnitKindSortField> = {
   ids: (ids, bind) => `kind.id = any(${bind(ids)})`,
-  searchText: 'kind.search_text',
+  search: (word, bind) => containsFolded('kind.search_text', word, bind),
   filters: {
     code: ownCode('kind.code'),
     name: text('kind.name'),

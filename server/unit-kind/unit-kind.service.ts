@@ -20,8 +20,8 @@ export class UnitKindService extends CodedService<
   protected readonly resource = 'kind';
   protected readonly entity = UnitKind;
   protected readonly definition = kindList;
-  protected readonly holders = [
-    { table: 'unit_placement', column: 'kind_id', one: 'placement of a unit', many: 'placements of units' },
+  protected override readonly holders = [
+    { table: 'unit_placement', column: 'kind_id', distinct: 'unit_id', one: 'unit', many: 'units' },
   ];
 
   protected select(manager: EntityManager): SelectQueryBuilder<UnitKind> {

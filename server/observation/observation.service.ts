@@ -1,0 +1,85 @@
+import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { ObservationSortField } from '../../schema/observation/observation.args';
+import { Observation } from '../../schema/observation/observation.entity';
+import type {
+  CreateObservationInput,
+  ObservationFilter,
+  UpdateObservationInput,
+} from '../../schema/observation/observation.inputs';
+import { type Columns, type Key, ResourceService } from '../resource/resource.service';
+import { checkNewObservation, refuseOutOfRange } from './check-observation';
+import { observationList } from './observation.list';
+import { observationId, parseObservationId } from './observation-id';
+
+export class ObservationService extends ResourceService<
+  Observation,
+  CreateObservationInput,
+  UpdateObservationInput,
+  ObservationFilter,
+  ObservationSortField
+> {
+  protected readonly resource = 'observation';
+  protected readonly entity = Observation;
+  protected readonly definition = observationList;
+
+  constructor(
+    dataSource: DataSource,
+    private readonly today: () => string,
+  ) {
+    super(dataSource);
+  }
+
+  protected select(manager: EntityManager): SelectQueryBuilder<Observation> {
+    return manager.createQueryBuilder(Observation, 'observation').setParameter('asOf', this.today());
+  }
+
+  protected async toColumns(
+    manager: EntityManager,
+    input: CreateObservationInput | UpdateObservationInput,
+    current: Observation | null,
+  ): Promise<Columns<Observation>> {
+    const { numeric, note, source } = input;
+    const said = {
+      ...(numeric !== undefined && { numeric }),
+      ...(note !== undefined && { note }),
+      ...(source !== undefined && { source }),
+      recordedAt: () => 'now()',
+    };
+    if (!current)
+      return { ...said, ...(await checkNewObservation(manager, input as CreateObservationInput)) };
+    if (numeric !== undefined) await refuseOutOfRange(manager, current.indicatorId, numeric);
+    return said;
+  }
+
+  protected override parseKey(id: string, field: string): Key {
+    return { ...parseObservationId(id, field) };
+  }
+
+  protected override keyCondition(prefix: string): string {
+    return `${prefix}indicator_id = :indicatorId and ${prefix}unit_id = :unitId
+      and ${prefix}period_start = :periodStart and ${prefix}member_id is not distinct from :memberId`;
+  }
+
+  protected override async insert(manager: EntityManager, columns: Columns<Observation>): Promise<Key> {
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(Observation)
+      .values(columns)
+      .updateEntity(false)
+      .execute();
+    const { indicatorId, unitId, periodStart, memberId } = columns as Observation;
+    return { indicatorId, unitId, periodStart, memberId };
+  }
+
+  protected async toInput(
+    _manager: EntityManager,
+    { numeric, note, source }: Observation,
+  ): Promise<UpdateObservationInput> {
+    return { numeric, note, source };
+  }
+
+  protected nameOf(observation: Observation): string {
+    return observationId(observation);
+  }
+}
