@@ -45,7 +45,7 @@ async function start(config: Config, stack: ClosingStack): Promise<void> {
     created.close(),
   );
   const port = await listen(app, config);
-  const address = `http://${isIPv6(config.host) ? `[${config.host}]` : config.host}:${port}`;
+  const address = addressOf(config.host, port);
   database.announce(address);
 
   if (port !== config.port && !config.portIsFixed) print(`Port ${config.port} is taken; using ${port}.`);
@@ -56,6 +56,12 @@ async function start(config: Config, stack: ClosingStack): Promise<void> {
   GraphQL     ${address}/graphql
 `);
   print(isLoopback(config.host) ? signInNote : `${exposedWarning(config.host)}\n`);
+}
+
+/** Where a browser on this machine finds it: "every address" is none that can be opened. */
+function addressOf(host: string, port: number): string {
+  const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return `http://${isIPv6(name) ? `[${name}]` : name}:${port}`;
 }
 
 /** One server at a time, since two that start at once would both find the schema old and the tables empty. */
