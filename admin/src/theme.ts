@@ -3,7 +3,7 @@ import { defaultDarkTheme, defaultLightTheme, type RaThemeOptions } from 'react-
 const fonts = ['Inter', 'system-ui', '-apple-system', 'Segoe UI', 'Roboto', 'Noto Sans', 'sans-serif'];
 
 /** What light and dark share. Fonts are the system's own: all of them know Vietnamese, and nothing is fetched. */
-const shared = (theme: RaThemeOptions, lines: string): RaThemeOptions => ({
+const shared = (theme: RaThemeOptions, lines: string, paper: string): RaThemeOptions => ({
   ...theme,
   shape: { borderRadius: 8 },
   sidebar: { width: 232, closedWidth: 56 },
@@ -17,6 +17,7 @@ const shared = (theme: RaThemeOptions, lines: string): RaThemeOptions => ({
     ...theme.components,
     MuiAppBar: { defaultProps: { elevation: 0, color: 'default' } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
+    MuiLink: { defaultProps: { underline: 'hover' } },
     MuiCard: { defaultProps: { variant: 'outlined' } },
     MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } },
     MuiFormControl: {
@@ -40,7 +41,15 @@ const shared = (theme: RaThemeOptions, lines: string): RaThemeOptions => ({
         },
       },
     },
-    RaListToolbar: { styleOverrides: { root: { backgroundColor: 'transparent' } } },
+    RaDataTable: { styleOverrides: { root: { '& .column-code': { whiteSpace: 'nowrap' } } } },
+    // On a phone these two would be white bars on the grey page.
+    RaListToolbar: { styleOverrides: { root: { '&&': { backgroundColor: 'transparent' } } } },
+    RaTopToolbar: { styleOverrides: { root: { '&&': { backgroundColor: 'transparent' } } } },
+    RaFilterFormInput: {
+      styleOverrides: {
+        root: { '@media (max-width: 599px)': { '& .RaFilterFormInput-spacer': { display: 'none' } } },
+      },
+    },
     RaToolbar: {
       styleOverrides: { root: { backgroundColor: 'transparent', borderTop: `1px solid ${lines}` } },
     },
@@ -48,7 +57,7 @@ const shared = (theme: RaThemeOptions, lines: string): RaThemeOptions => ({
 });
 
 export const lightTheme: RaThemeOptions = {
-  ...shared(defaultLightTheme, '#e4e6eb'),
+  ...shared(defaultLightTheme, '#e4e6eb', '#ffffff'),
   palette: {
     mode: 'light',
     primary: { main: '#a61b1b' },
@@ -59,7 +68,7 @@ export const lightTheme: RaThemeOptions = {
 };
 
 export const darkTheme: RaThemeOptions = {
-  ...shared(defaultDarkTheme, '#33363d'),
+  ...shared(defaultDarkTheme, '#33363d', '#1e2126'),
   palette: {
     mode: 'dark',
     primary: { main: '#ff8a80' },

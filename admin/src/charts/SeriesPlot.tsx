@@ -20,9 +20,15 @@ export default function SeriesPlot({ points, decimals, suffix = '', fromZero = t
   const text = { fill: palette.text.secondary, fontSize: 12, fontFamily: typography.fontFamily };
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <LineChart data={points} margin={{ top: 24, right: 28, bottom: 0, left: 4 }}>
+      <LineChart data={points} margin={{ top: 24, right: 8, bottom: 0, left: 4 }}>
         <CartesianGrid stroke={palette.divider} vertical={false} />
-        <XAxis dataKey="period" tick={text} tickLine={false} axisLine={{ stroke: palette.divider }} />
+        <XAxis
+          dataKey="period"
+          tick={text}
+          tickLine={false}
+          axisLine={{ stroke: palette.divider }}
+          padding={{ left: 24, right: 24 }}
+        />
         <YAxis
           tick={text}
           tickLine={false}

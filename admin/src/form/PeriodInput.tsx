@@ -8,12 +8,13 @@ interface PeriodInputProps {
   label?: string;
   required?: boolean;
   alwaysOn?: boolean;
+  helperText?: false;
 }
 
 const types = Object.keys(periodExample) as PeriodTypeName[];
 
 /** A period by its code; 8/2022 is understood as 2022-08 too. */
-export function PeriodInput({ source, type, label, required, alwaysOn: _ }: PeriodInputProps) {
+export function PeriodInput({ source, type, label, required, alwaysOn: _, helperText }: PeriodInputProps) {
   const translate = useTranslate();
   const allowed = type ? [type] : types;
   const examples = allowed.map((name) => periodExample[name]).join(', ');
@@ -30,7 +31,7 @@ export function PeriodInput({ source, type, label, required, alwaysOn: _ }: Peri
       validate={fits}
       parse={(typed: string) => toPeriodCode(typed)}
       placeholder={type ? periodExample[type] : examples}
-      helperText={type ? translate(`khoi.period.of.${type}`, { example: periodExample[type] }) : false}
+      helperText={type ? translate(`khoi.period.of.${type}`, { example: periodExample[type] }) : helperText}
       slotProps={{ inputLabel: { shrink: true } }}
     />
   );

@@ -21,21 +21,27 @@ export function showChange(value: string | number | null | undefined, decimals?:
 export const showPeriod = (code: string | null | undefined) =>
   code ? periodName(code, currentLocale()) : '';
 
+/** 31/08/2022 in Vietnamese, 31 Aug 2022 in English. */
+const dateFormats = {
+  vi: { locale: 'vi-VN', options: { day: '2-digit', month: '2-digit', year: 'numeric' } },
+  en: { locale: 'en-GB', options: { day: 'numeric', month: 'short', year: 'numeric' } },
+} as const;
+
 export function showDate(date: string | null | undefined): string {
   if (!date) return '';
-  const [year = '', month = '', day = ''] = date.slice(0, 10).split('-');
-  const locale = currentLocale() === 'vi' ? 'vi-VN' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    Date.UTC(Number(year), Number(month) - 1, Number(day)),
+  const { locale, options } = dateFormats[currentLocale()];
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
   );
 }
 
+/** A moment, by the clock of the person. */
 export function showDateTime(instant: string | null | undefined): string {
   if (!instant) return '';
-  const locale = currentLocale() === 'vi' ? 'vi-VN' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' }).format(
-    new Date(instant),
-  );
+  const { locale, options } = dateFormats[currentLocale()];
+  const moment = new Date(instant);
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(moment);
+  return `${new Intl.DateTimeFormat(locale, options).format(moment)} ${time}`;
 }
 
 interface Named {

@@ -29,9 +29,9 @@ function PlaygroundItem() {
       component="a"
       href="/playground"
       title={open ? undefined : label}
-      sx={{ mx: 1, borderRadius: 2, py: '7px', pl: '20px', color: 'text.secondary' }}
+      sx={{ mx: 1, borderRadius: 2, py: '7px', color: 'text.secondary' }}
     >
-      <ListItemIcon>
+      <ListItemIcon sx={{ minWidth: '40px !important' }}>
         <TerminalIcon aria-hidden />
       </ListItemIcon>
       {open && <ListItemText primary={label} slotProps={{ primary: { variant: 'body1' } }} />}

@@ -1,4 +1,5 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type Theme, useMediaQuery } from '@mui/material';
+import { cloneElement, type ReactElement, type ReactNode } from 'react';
 import { List, type ListProps } from 'react-admin';
 import { EmptyList } from './EmptyList';
 import { csvExporter, type ExportColumn } from './exporter';
@@ -11,14 +12,22 @@ interface ResourceListProps extends Omit<ListProps, 'children' | 'exporter'> {
 }
 
 /** What all lists have in common. The order is the API's own until a column is chosen. */
-export const ResourceList = ({ children, exportColumns, ...props }: ResourceListProps) => (
-  <List
-    perPage={25}
-    empty={<EmptyList />}
-    error={<ListError />}
-    exporter={csvExporter(exportColumns)}
-    {...props}
-  >
-    {children}
-  </List>
-);
+export function ResourceList({ children, exportColumns, filters, ...props }: ResourceListProps) {
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
+  return (
+    <List
+      perPage={25}
+      empty={<EmptyList />}
+      error={<ListError />}
+      exporter={csvExporter(exportColumns)}
+      filters={isPhone ? filters.map(searchAlone) : filters}
+      {...props}
+    >
+      {children}
+    </List>
+  );
+}
+
+/** On a phone only the search stays open: the rows are what people came for. */
+const searchAlone = (filter: ReactElement) =>
+  cloneElement(filter as ReactElement<{ alwaysOn?: boolean }>, { alwaysOn: filter.key === 'q' });

@@ -45,7 +45,7 @@ export function shownValue({ numeric, related }: AdminRecord): string {
 }
 
 export const ObservationList = () => (
-  <ResourceList filters={filters} exportColumns={columns}>
+  <ResourceList sort={{ field: 'period', order: 'DESC' }} filters={filters} exportColumns={columns}>
     <Responsive
       phone={
         <SimpleList<AdminRecord>

@@ -1,6 +1,6 @@
 /** What Khối's own pages say, in English. */
 export const khoiEnglish = {
-  menu: { playground: 'GraphQL playground', language: 'Language' },
+  menu: { playground: 'Playground', language: 'Language' },
   error: {
     page: 'This page met a mistake of ours. Load it again; if it comes back, tell an administrator the line below.',
     reload: 'Load again',
