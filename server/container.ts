@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { ContainerType } from 'type-graphql';
 import type { DataSource } from 'typeorm';
 import { AnalyticsResolver } from './analytics/analytics.resolver';
@@ -28,8 +29,9 @@ import { UnitKindService } from './unit-kind/unit-kind.service';
 
 /** Everything that lives as long as the server, put together by hand: here one reads who works with whom. */
 export function createContainer(dataSource: DataSource, today: () => string): ContainerType {
+  const analytics = new AnalyticsService(dataSource);
   const instances = [
-    new AnalyticsResolver(new AnalyticsService(dataSource)),
+    new AnalyticsResolver(analytics),
     new DimensionMemberResolver(new DimensionMemberService(dataSource)),
     new DimensionResolver(new DimensionService(dataSource)),
     new IndicatorResolver(new IndicatorService(dataSource)),
@@ -40,7 +42,7 @@ export function createContainer(dataSource: DataSource, today: () => string): Co
     new PartyUnitResolver(new PartyUnitService(dataSource, today)),
     new ProgrammeResolver(new ProgrammeService(dataSource)),
     new SectorResolver(new SectorService(dataSource)),
-    new TargetResolver(new TargetService(dataSource, today)),
+    new TargetResolver(new TargetService(dataSource, analytics, today)),
     new UnitKindResolver(new UnitKindService(dataSource)),
   ];
 

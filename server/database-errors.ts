@@ -58,7 +58,10 @@ const translations: Record<string, (error: DatabaseError) => GraphQLError | null
 
 const checkMessages: Record<string, string> = {
   party_unit_closes_after_it_opens: 'must be after openedOn',
+  unit_placement_not_below_itself: 'must not be the unit itself',
+  unit_placement_ends_after_it_starts: 'must be after openedOn',
   programme_ends_after_it_starts: 'must be after startsOn',
+  party_unit_successor_only_when_closed: 'must not be null: the unit was merged into another',
   indicator_minimum_below_maximum: 'must not be larger than maximum',
   observation_value_in_range: 'must be less than 10^15 in size, with at most 12 decimal places',
   target_value_in_range: 'must be less than 10^15 in size, with at most 12 decimal places',
@@ -68,6 +71,9 @@ const checkMessages: Record<string, string> = {
 
 const checkFields: Record<string, string> = {
   party_unit_closes_after_it_opens: 'closedOn',
+  party_unit_successor_only_when_closed: 'closedOn',
+  unit_placement_not_below_itself: 'parent',
+  unit_placement_ends_after_it_starts: 'closedOn',
   programme_ends_after_it_starts: 'endsOn',
   indicator_minimum_below_maximum: 'minimum',
   indicator_reported_or_computed: 'formula',
@@ -92,12 +98,17 @@ function invalid(field: string, problem: string): AppError {
 function raisedByUs(code: string | undefined, message: string): GraphQLError | null {
   if (!code || !Object.hasOwn(errorRegistry, code)) return null;
   const { hint } = errorRegistry[code as ErrorCode];
+  const field = fieldOf[code];
   const extensions = {
     code,
     hint: hint.includes('{') ? 'The record named in the message says what it allows.' : hint,
+    ...(field && { fields: { [field]: message } }),
   };
   return new GraphQLError(message, { extensions });
 }
+
+/** Of the errors that only the database can find, the field of the input that can have caused them. */
+const fieldOf: Record<string, string> = { PARENT_NOT_OPEN: 'parent', PLACEMENT_CYCLE: 'parent' };
 
 const spoken = (table: string) => table.replaceAll('_', ' ');
 const spelled = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -10,6 +10,7 @@ import { UnitKind } from '../schema/unit-kind/unit-kind.entity';
 import { AnalyticsService } from './analytics/analytics.service';
 import { createUnitValuesLoader } from './analytics/unit-values.loader';
 import { createPartyUnitLoaders } from './party-unit/party-unit.loader';
+import { createTargetActualLoader } from './programme/target-actual.loader';
 import { loadById } from './resource/by-id.loader';
 import { loadMany } from './resource/many.loader';
 
@@ -17,6 +18,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
 
 /** One loader for each relation: it collects the keys that the rows of an answer ask for into one statement. */
 export function createLoaders(dataSource: DataSource, today: string) {
+  const analytics = new AnalyticsService(dataSource);
   return {
     ...createPartyUnitLoaders(dataSource),
     unitKind: loadById(dataSource, UnitKind),
@@ -28,7 +30,8 @@ export function createLoaders(dataSource: DataSource, today: string) {
     programme: loadById(dataSource, Programme),
     objective: loadById(dataSource, Objective),
     objectivesOfProgramme: loadMany(dataSource, Objective, 'programmeId', ['sortOrder', 'name', 'id']),
-    unitValues: createUnitValuesLoader(new AnalyticsService(dataSource), today),
+    unitValues: createUnitValuesLoader(analytics, today),
+    targetActual: createTargetActualLoader(dataSource, analytics, today),
     targetsOfObjective: loadMany(dataSource, Target, 'objectiveId', ['id']),
   };
 }

@@ -99,7 +99,7 @@ function loadOnDays<Key extends { asOf: string }, Found>(
       const found = new Map<Key, Found | Error>();
       for (const [asOf, onDay] of groupBy(keys, (key) => key.asOf)) {
         const values = await look(asOf, onDay);
-        onDay.forEach((key, index) => found.set(key, values[index] as Found | Error));
+        for (const [index, key] of onDay.entries()) found.set(key, values[index] as Found | Error);
       }
       return keys.map((key) => found.get(key) as Found | Error);
     },

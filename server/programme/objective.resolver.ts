@@ -8,6 +8,7 @@ import { Programme } from '../../schema/programme/programme.entity';
 import { Target } from '../../schema/programme/target.entity';
 import type { RequestContext } from '../context';
 import type { ObjectiveService } from './objective.service';
+import { isObjectiveReached } from './reached';
 
 @Resolver(() => Objective)
 export class ObjectiveResolver {
@@ -71,5 +72,10 @@ export class ObjectiveResolver {
   @FieldResolver(() => [Target], { description: 'What has to be reached, in the order of creation.' })
   targets(@Root() { id }: Objective, @Ctx() { loaders }: RequestContext): Promise<Target[]> {
     return loaders.targetsOfObjective.load(id);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether it has targets and all of them are reached.' })
+  reached(@Root() { id }: Objective, @Ctx() { loaders }: RequestContext): Promise<boolean> {
+    return isObjectiveReached(loaders, id);
   }
 }

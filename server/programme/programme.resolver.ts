@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { IdAndVersionArgs, IdArgs, IdOrCodeArgs, IdsArgs } from '../../schema/list/key.args';
 import type { Page } from '../../schema/list/page-type';
 import { Objective } from '../../schema/programme/objective.entity';
@@ -7,6 +7,7 @@ import { Programme } from '../../schema/programme/programme.entity';
 import { CreateProgrammeInput, UpdateProgrammeInput } from '../../schema/programme/programme.inputs';
 import type { RequestContext } from '../context';
 import type { ProgrammeService } from './programme.service';
+import { countReached } from './reached';
 
 @Resolver(() => Programme)
 export class ProgrammeResolver {
@@ -65,5 +66,15 @@ export class ProgrammeResolver {
   @FieldResolver(() => [Objective], { description: 'Its groups of objectives, by sortOrder and name.' })
   objectives(@Root() { id }: Programme, @Ctx() { loaders }: RequestContext): Promise<Objective[]> {
     return loaders.objectivesOfProgramme.load(id);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many of its groups of objectives are reached.' })
+  objectivesReached(@Root() { id }: Programme, @Ctx() { loaders }: RequestContext): Promise<number> {
+    return countReached(loaders, id);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many groups of objectives it has.' })
+  async objectivesTotal(@Root() { id }: Programme, @Ctx() { loaders }: RequestContext): Promise<number> {
+    return (await loaders.objectivesOfProgramme.load(id)).length;
   }
 }

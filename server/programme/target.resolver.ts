@@ -8,8 +8,10 @@ import { Objective } from '../../schema/programme/objective.entity';
 import { TargetListArgs, TargetPage } from '../../schema/programme/target.args';
 import { Target } from '../../schema/programme/target.entity';
 import { CreateTargetInput, UpdateTargetInput } from '../../schema/programme/target.inputs';
+import { DecimalScalar } from '../../schema/scalar/decimal.scalar';
 import type { RequestContext } from '../context';
 import { periodStartingOn, toPeriod } from '../period/period';
+import { isTargetReached } from './reached';
 import type { TargetService } from './target.service';
 
 @Resolver(() => Target)
@@ -83,5 +85,22 @@ export class TargetResolver {
   @FieldResolver(() => Period, { description: 'The period by which it should be reached.' })
   period(@Root() { periodStart, periodType }: Target): Period {
     return toPeriod(periodStartingOn(periodStart, periodType));
+  }
+
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'The value of the indicator for the unit in the period, rolled up along the tree of today; null when nothing was reported.',
+  })
+  actual(@Root() target: Target, @Ctx() { loaders }: RequestContext): Promise<string | null> {
+    return loaders.targetActual.load(target);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the actual value is at the target or on the better side of it; false while there is none.',
+  })
+  reached(@Root() target: Target, @Ctx() { loaders }: RequestContext): Promise<boolean> {
+    return isTargetReached(loaders, target);
   }
 }

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import { type AnalyticsQuery, Structure } from '../../schema/analytics/analytics-query.inputs';
 import type { TargetSortField } from '../../schema/programme/target.args';
 import { Target } from '../../schema/programme/target.entity';
 import type {
@@ -6,7 +7,8 @@ import type {
   TargetFilter,
   UpdateTargetInput,
 } from '../../schema/programme/target.inputs';
-import { AppError } from '../errors';
+import type { AnalyticsService } from '../analytics/analytics.service';
+import { AppError, type ErrorCode } from '../errors';
 import { startOf } from '../period/period';
 import { parsePeriodField } from '../period/period-field';
 import { codeOfId, lookUpIds } from '../resource/look-up';
@@ -27,9 +29,15 @@ export class TargetService extends ResourceService<
 
   constructor(
     dataSource: DataSource,
+    private readonly analytics: AnalyticsService,
     private readonly today: () => string,
   ) {
     super(dataSource);
+  }
+
+  override async create(input: CreateTargetInput): Promise<Target> {
+    await this.refuseUnanswerable(input);
+    return super.create(input);
   }
 
   protected select(manager: EntityManager): SelectQueryBuilder<Target> {
@@ -83,4 +91,31 @@ export class TargetService extends ResourceService<
     }
     return key;
   }
+
+  /**
+   * A target is refused when its value could never be asked, such as by a period shorter than the indicator's. This asks
+   * outside the transaction, which would need a second connection while it holds the first.
+   */
+  private async refuseUnanswerable({ indicator, unit, period }: CreateTargetInput): Promise<void> {
+    const query = {
+      indicators: [indicator],
+      units: { codes: [unit] },
+      periods: { codes: [period] },
+      structure: Structure.CURRENT,
+    } as AnalyticsQuery;
+    const page = { today: this.today(), first: 1, after: null, wantsShare: false };
+    await this.analytics.answer(query, page).catch((error: unknown) => {
+      const field = error instanceof AppError && refusedAt[error.code as ErrorCode];
+      // Unknown codes and a malformed period are said better by the checks that follow.
+      if (field) throw error.at(field);
+    });
+  }
 }
+
+/** The field of the input that a refusal of the figures is about. */
+const refusedAt: Partial<Record<ErrorCode, string>> = {
+  AGGREGATION_NOT_ALLOWED: 'indicator',
+  PERIOD_TYPE_MISMATCH: 'period',
+  PERIOD_RANGE_INVALID: 'period',
+  UNIT_MERGED: 'unit',
+};
