@@ -16,4 +16,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "bring the database's schema up to date",
     load: async () => (await import('./migrate.js')).migrateCommand,
   },
+  import: {
+    summary: 'import units, indicators or observations from a CSV file',
+    load: async () => (await import('./import.js')).importCommand,
+  },
 };
