@@ -51,7 +51,7 @@ export const errorRegistry = {
     hint: '{allowed}',
   },
   QUERY_INVALID: {
-    message: '{problem}.',
+    message: 'The query is not valid: {problem}.',
     hint: '{allowed}',
   },
   UNIT_MERGED: {
@@ -107,7 +107,7 @@ export const errorRegistry = {
     hint: 'Start again from the first page, or ask for more rows at once.',
   },
   QUERY_TOO_COMPLEX: {
-    message: 'The query would cost {cost}, more than the {limit} allowed.',
+    message: 'The query asks for too much: {problem}.',
     hint: 'Ask for fewer fields, rows, aliases or levels.',
   },
   BAD_REQUEST: {

@@ -119,7 +119,7 @@ function parseUnits(units: UnitSelection): UnitChoice {
     );
   }
   if (level !== null && level < 1)
-    throw refuse(`There is no level ${level}`, 'Levels count from 1, the root.');
+    throw refuse(`there is no level ${level}`, 'Levels count from 1, the root.');
   return { ...narrowed, by: 'RELATION', under: units.under ?? '', relation, level };
 }
 
@@ -199,7 +199,7 @@ function parseComparison({ compareTo }: AnalyticsQuery): AnalyticsRequest['compa
 function checkKeys({ indicators, groupBy, breakdown, comparison, periods, limit }: AnalyticsRequest): void {
   if (indicators.length > 1 && !groupBy.has(AnalyticsDimension.INDICATOR)) {
     throw refuse(
-      'Several indicators have no common row',
+      'several indicators have no common row',
       'Put INDICATOR into groupBy, or ask for one indicator.',
     );
   }
@@ -220,7 +220,7 @@ function checkKeys({ indicators, groupBy, breakdown, comparison, periods, limit 
       !groupBy.has(AnalyticsDimension.MEMBER);
     if (!rowsHaveTargets) {
       throw refuse(
-        'A target belongs to one unit and one period',
+        'a target belongs to one unit and one period',
         'Compare with TARGET where groupBy has UNIT and PERIOD and neither KIND, SECTOR nor MEMBER.',
       );
     }
@@ -236,7 +236,7 @@ export function joinAdjacent(spans: Span[]): Span {
   for (const span of later) {
     if (span.start !== joined.start + joined.months || span.type !== joined.type) {
       throw refuse(
-        'Without PERIOD in groupBy the range is one period, and these codes do not follow one another',
+        'without PERIOD in groupBy the range is one period, and these codes do not follow one another',
         'Name from and to, or put PERIOD into groupBy.',
       );
     }

@@ -300,7 +300,7 @@ class PeriodPlanner {
       const other = granularity && periods.spans.find(({ type }) => type !== granularity);
       if (other) {
         throw new AppError('QUERY_INVALID', {
-          problem: `The period "${periodCode(other)}" is not of granularity ${granularity}`,
+          problem: `the period "${periodCode(other)}" is not of granularity ${granularity}`,
           allowed: 'Name periods of that type, or cut a range with from and to.',
         });
       }
