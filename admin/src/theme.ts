@@ -51,7 +51,7 @@ const shared = (theme: RaThemeOptions, lines: string, paper: string): RaThemeOpt
       },
     },
     RaToolbar: {
-      styleOverrides: { root: { backgroundColor: 'transparent', borderTop: `1px solid ${lines}` } },
+      styleOverrides: { root: { backgroundColor: paper, borderTop: `1px solid ${lines}` } },
     },
   },
 });

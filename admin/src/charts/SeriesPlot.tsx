@@ -64,7 +64,13 @@ export default function SeriesPlot({ points, decimals, suffix = '', fromZero = t
             position="top"
             offset={10}
             formatter={show}
-            style={{ ...text, fill: palette.text.primary }}
+            style={{
+              ...text,
+              fill: palette.text.primary,
+              stroke: palette.background.paper,
+              strokeWidth: 4,
+              paintOrder: 'stroke',
+            }}
           />
         </Line>
       </LineChart>

@@ -15,14 +15,14 @@ interface ScopeBarProps {
 export function ScopeBar({ roots, scope, choice }: ScopeBarProps) {
   const translate = useTranslate();
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, '& > *': { flex: '0 1 180px' } }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
       {roots.length > 1 && (
         <TextField
           select
           label={translate('khoi.dashboard.unit')}
           value={scope.unit}
           onChange={(event) => choice.choose({ unit: event.target.value })}
-          sx={{ flexBasis: '320px !important' }}
+          sx={{ width: { xs: '100%', sm: 320 } }}
         >
           {roots.map((root) => (
             <MenuItem key={root.code} value={root.code}>
@@ -34,6 +34,7 @@ export function ScopeBar({ roots, scope, choice }: ScopeBarProps) {
       <TextField
         select
         label={translate('khoi.dashboard.from')}
+        sx={{ width: 110 }}
         value={scope.fromYear}
         onChange={(event) => choice.choose({ fromYear: event.target.value })}
       >
@@ -46,6 +47,7 @@ export function ScopeBar({ roots, scope, choice }: ScopeBarProps) {
       <TextField
         select
         label={translate('khoi.dashboard.period')}
+        sx={{ width: 180 }}
         value={scope.period}
         onChange={(event) => choice.choose({ period: event.target.value })}
       >

@@ -15,6 +15,7 @@ export function ResourceEdit({ children, hasShow = true }: { children: ReactNode
   const { conflict, onError, settled } = useConflict();
   return (
     <Edit
+      emptyWhileLoading
       mutationMode="pessimistic"
       redirect={hasShow ? 'show' : 'list'}
       mutationOptions={{ onError }}

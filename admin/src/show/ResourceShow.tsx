@@ -16,7 +16,7 @@ interface ResourceShowProps {
 }
 
 export const ResourceShow = ({ children, component }: ResourceShowProps) => (
-  <Show actions={<Actions />} {...(component && { component })}>
+  <Show emptyWhileLoading actions={<Actions />} {...(component && { component })}>
     {children}
   </Show>
 );
