@@ -1,3 +1,4 @@
+import { MaxLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { IsCode, IsLine, MayBeLeftOut, MayBeNull } from './constraints';
 import { CodeFilter, StringFilter } from './list/filters.inputs';
@@ -13,6 +14,8 @@ export abstract class CodedFilter {
     description:
       'Words in code or names: each must be found; case and Vietnamese diacritics are ignored ("dang bo" finds "Đảng bộ").',
   })
+  @MayBeNull()
+  @MaxLength(200, { message: 'must be at most 200 characters long' })
   q?: string | null;
 
   @Field(() => CodeFilter, { nullable: true })

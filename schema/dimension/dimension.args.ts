@@ -1,4 +1,6 @@
+import { ValidateNested } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
+import { MayBeNull } from '../constraints';
 import { PageArgs } from '../list/page.args';
 import { pageType } from '../list/page-type';
 import { type Sort, sortInput } from '../list/sort-input';
@@ -17,6 +19,8 @@ export const DimensionSort = sortInput('Dimension', DimensionSortField);
 @ArgsType()
 export class DimensionListArgs extends PageArgs {
   @Field(() => DimensionFilter, { nullable: true })
+  @ValidateNested()
+  @MayBeNull()
   filter?: DimensionFilter | null;
 
   @Field(() => [DimensionSort], { nullable: true, description: 'By name when left out.' })

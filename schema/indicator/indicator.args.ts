@@ -1,4 +1,6 @@
+import { ValidateNested } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
+import { MayBeNull } from '../constraints';
 import { PageArgs } from '../list/page.args';
 import { pageType } from '../list/page-type';
 import { type Sort, sortInput } from '../list/sort-input';
@@ -25,6 +27,8 @@ export const IndicatorSort = sortInput('Indicator', IndicatorSortField);
 @ArgsType()
 export class IndicatorListArgs extends PageArgs {
   @Field(() => IndicatorFilter, { nullable: true })
+  @ValidateNested()
+  @MayBeNull()
   filter?: IndicatorFilter | null;
 
   @Field(() => [IndicatorSort], { nullable: true, description: 'By group and name when left out.' })

@@ -1,4 +1,6 @@
+import { ValidateNested } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
+import { MayBeNull } from '../constraints';
 import { PageArgs } from '../list/page.args';
 import { pageType } from '../list/page-type';
 import { type Sort, sortInput } from '../list/sort-input';
@@ -22,6 +24,8 @@ export const ObservationSort = sortInput('Observation', ObservationSortField);
 @ArgsType()
 export class ObservationListArgs extends PageArgs {
   @Field(() => ObservationFilter, { nullable: true })
+  @ValidateNested()
+  @MayBeNull()
   filter?: ObservationFilter | null;
 
   @Field(() => [ObservationSort], {

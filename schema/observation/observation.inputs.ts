@@ -1,3 +1,4 @@
+import { MaxLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { IsLine, IsStorableDecimal, IsText, MayBeLeftOut, MayBeNull } from '../constraints';
 import { CodeFilter, DateTimeFilter, DecimalFilter, StringFilter } from '../list/filters.inputs';
@@ -14,6 +15,8 @@ export class ObservationFilter {
     description:
       'Words in the code or a name of the unit or the indicator, or in note or source: each must be found; case and Vietnamese diacritics are ignored.',
   })
+  @MayBeNull()
+  @MaxLength(200, { message: 'must be at most 200 characters long' })
   q?: string | null;
 
   @Field(() => CodeFilter, { nullable: true, description: 'The code of the unit that reported.' })

@@ -1,4 +1,6 @@
+import { ValidateNested } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
+import { MayBeNull } from '../constraints';
 import { IdOrCodeArgs } from '../list/key.args';
 import { PageArgs } from '../list/page.args';
 import { pageType } from '../list/page-type';
@@ -34,6 +36,8 @@ export class PartyUnitArgs extends IdOrCodeArgs {
 @ArgsType()
 export class PartyUnitListArgs extends PageArgs {
   @Field(() => PartyUnitFilter, { nullable: true })
+  @ValidateNested()
+  @MayBeNull()
   filter?: PartyUnitFilter | null;
 
   @Field(() => [PartyUnitSort], { nullable: true, description: 'By name when left out.' })

@@ -1,4 +1,6 @@
+import { ValidateNested } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
+import { MayBeNull } from '../constraints';
 import { PageArgs } from '../list/page.args';
 import { pageType } from '../list/page-type';
 import { type Sort, sortInput } from '../list/sort-input';
@@ -19,6 +21,8 @@ export const ObjectiveSort = sortInput('Objective', ObjectiveSortField);
 @ArgsType()
 export class ObjectiveListArgs extends PageArgs {
   @Field(() => ObjectiveFilter, { nullable: true })
+  @ValidateNested()
+  @MayBeNull()
   filter?: ObjectiveFilter | null;
 
   @Field(() => [ObjectiveSort], {

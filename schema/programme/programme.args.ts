@@ -1,4 +1,6 @@
+import { ValidateNested } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
+import { MayBeNull } from '../constraints';
 import { PageArgs } from '../list/page.args';
 import { pageType } from '../list/page-type';
 import { type Sort, sortInput } from '../list/sort-input';
@@ -20,6 +22,8 @@ export const ProgrammeSort = sortInput('Programme', ProgrammeSortField);
 @ArgsType()
 export class ProgrammeListArgs extends PageArgs {
   @Field(() => ProgrammeFilter, { nullable: true })
+  @ValidateNested()
+  @MayBeNull()
   filter?: ProgrammeFilter | null;
 
   @Field(() => [ProgrammeSort], { nullable: true, description: 'By startsOn and name when left out.' })

@@ -1,4 +1,6 @@
+import { ValidateNested } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
+import { MayBeNull } from '../constraints';
 import { PageArgs } from '../list/page.args';
 import { pageType } from '../list/page-type';
 import { type Sort, sortInput } from '../list/sort-input';
@@ -20,6 +22,8 @@ export const TargetSort = sortInput('Target', TargetSortField);
 @ArgsType()
 export class TargetListArgs extends PageArgs {
   @Field(() => TargetFilter, { nullable: true })
+  @ValidateNested()
+  @MayBeNull()
   filter?: TargetFilter | null;
 
   @Field(() => [TargetSort], {

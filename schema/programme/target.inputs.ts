@@ -1,3 +1,4 @@
+import { MaxLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { IsStorableDecimal, IsText, MayBeLeftOut, MayBeNull } from '../constraints';
 import { CodeFilter, DecimalFilter } from '../list/filters.inputs';
@@ -14,6 +15,8 @@ export class TargetFilter {
     description:
       'Words in the code or a name of the indicator or the unit: each must be found; case and Vietnamese diacritics are ignored.',
   })
+  @MayBeNull()
+  @MaxLength(200, { message: 'must be at most 200 characters long' })
   q?: string | null;
 
   @Field(() => CodeFilter, { nullable: true, description: 'The code of its objective.' })

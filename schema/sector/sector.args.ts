@@ -1,4 +1,6 @@
+import { ValidateNested } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
+import { MayBeNull } from '../constraints';
 import { PageArgs } from '../list/page.args';
 import { pageType } from '../list/page-type';
 import { type Sort, sortInput } from '../list/sort-input';
@@ -18,6 +20,8 @@ export const SectorSort = sortInput('Sector', SectorSortField);
 @ArgsType()
 export class SectorListArgs extends PageArgs {
   @Field(() => SectorFilter, { nullable: true })
+  @ValidateNested()
+  @MayBeNull()
   filter?: SectorFilter | null;
 
   @Field(() => [SectorSort], { nullable: true, description: 'By sortOrder and name when left out.' })

@@ -1,4 +1,6 @@
+import { ValidateNested } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
+import { MayBeNull } from '../constraints';
 import { PageArgs } from '../list/page.args';
 import { pageType } from '../list/page-type';
 import { type Sort, sortInput } from '../list/sort-input';
@@ -18,6 +20,8 @@ export const UnitKindSort = sortInput('UnitKind', UnitKindSortField);
 @ArgsType()
 export class UnitKindListArgs extends PageArgs {
   @Field(() => UnitKindFilter, { nullable: true })
+  @ValidateNested()
+  @MayBeNull()
   filter?: UnitKindFilter | null;
 
   @Field(() => [UnitKindSort], { nullable: true, description: 'By sortOrder and name when left out.' })

@@ -2,6 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { translateDatabaseError } from '../database-errors';
 import { AppError, type ErrorCode, errorRegistry } from '../errors';
+import { queryLimits } from './query-limits';
 
 /** What a client sees of an error: what is meant for it, or INTERNAL_SERVER_ERROR without any detail. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
@@ -21,7 +22,7 @@ function knownError(formatted: GraphQLFormattedError, cause: unknown): GraphQLEr
   const translated = translateDatabaseError(cause);
   if (translated) return translated;
   if (/^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(formatted.message)) {
-    return new AppError('QUERY_TOO_COMPLEX', { cost: 'too many tokens to read', limit: 'maximum' });
+    return new AppError('QUERY_TOO_COMPLEX', { problem: `it has more than ${queryLimits.tokens} tokens` });
   }
   const code = formatted.extensions?.code;
   return code !== 'INTERNAL_SERVER_ERROR' && isRegistered(code) ? 'as formatted' : null;

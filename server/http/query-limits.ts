@@ -44,8 +44,9 @@ export const queryLimitsPlugin: ApolloServerPlugin<RequestContext> = {
             .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
             .map((fragment) => [fragment.name.value, fragment]),
         );
-        const depth = depthOf(operation.selectionSet, fragments);
-        if (depth > queryLimits.depth) throw tooComplex(`${depth} levels`, `${queryLimits.depth} levels`);
+        if (isTooDeep(operation.selectionSet, fragments)) {
+          throw tooComplex(`it nests more than ${queryLimits.depth} levels deep`);
+        }
 
         const cost = costOf({
           schema,
@@ -54,7 +55,7 @@ export const queryLimitsPlugin: ApolloServerPlugin<RequestContext> = {
           ...(operation.name && { operationName: operation.name.value }),
         });
         if (cost > queryLimits.complexity)
-          throw tooComplex(`${cost} points`, `${queryLimits.complexity} points`);
+          throw tooComplex(`it costs ${cost} points, where ${queryLimits.complexity} are allowed`);
       },
     };
   },
@@ -65,31 +66,39 @@ function costOf(options: Omit<Parameters<typeof getComplexity>[0], 'estimators'>
     return getComplexity({ ...options, estimators: [estimateCost] });
   } catch (error) {
     const { message } = error as GraphQLError;
-    if (message.includes('maximum allowed number of nodes')) throw tooComplex('too many fields', 'maximum');
+    if (message.includes('maximum allowed number of nodes'))
+      throw tooComplex('its fragments unfold into too many fields');
     throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
   }
 }
 
-function tooComplex(cost: string, limit: string): AppError {
-  return new AppError('QUERY_TOO_COMPLEX', { cost, limit }, { http: { status: 400 } });
+function tooComplex(problem: string): AppError {
+  return new AppError('QUERY_TOO_COMPLEX', { problem }, { http: { status: 400 } });
 }
 
-/** How deep the answer nests. A fragment is measured once, however often it is spread. */
-function depthOf(
+/**
+ * Whether the answer nests deeper than is allowed. It looks no deeper than that, since a query of thousands of levels
+ * would exhaust the stack; a spread counts as a level of that search, and a fragment is looked at once for each level.
+ */
+function isTooDeep(
   selectionSet: SelectionSetNode | undefined,
   fragments: Map<string, FragmentDefinitionNode>,
-  measured = new Map<string, number>(),
-): number {
-  if (!selectionSet) return 0;
-  const depths = selectionSet.selections.map((selection) => {
-    if (selection.kind === Kind.FIELD) return 1 + depthOf(selection.selectionSet, fragments, measured);
-    if (selection.kind === Kind.INLINE_FRAGMENT) return depthOf(selection.selectionSet, fragments, measured);
-    const name = selection.name.value;
-    const known = measured.get(name);
-    if (known !== undefined) return known;
-    const depth = depthOf(fragments.get(name)?.selectionSet, fragments, measured);
-    measured.set(name, depth);
-    return depth;
+  level = 1,
+  spreads = 0,
+  seen = new Set<string>(),
+): boolean {
+  if (!selectionSet) return false;
+  if (level > queryLimits.depth || spreads > queryLimits.depth * 5) return true;
+  return selectionSet.selections.some((selection) => {
+    if (selection.kind === Kind.FIELD) {
+      return isTooDeep(selection.selectionSet, fragments, level + 1, spreads, seen);
+    }
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      return isTooDeep(selection.selectionSet, fragments, level, spreads + 1, seen);
+    }
+    const visit = `${level} ${selection.name.value}`;
+    if (seen.has(visit)) return false;
+    seen.add(visit);
+    return isTooDeep(fragments.get(selection.name.value)?.selectionSet, fragments, level, spreads + 1, seen);
   });
-  return Math.max(0, ...depths);
 }

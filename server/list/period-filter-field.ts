@@ -1,5 +1,5 @@
 import type { PeriodFilter } from '../../schema/period/period-filter.inputs';
-import { endOf, parsePeriod, startOf } from '../period/period';
+import { endOf, parsePeriod, type Span, startOf } from '../period/period';
 import { invalidInput } from '../validate-input';
 import type { Bind, FilterField } from './filter-fields';
 
@@ -9,6 +9,12 @@ export function period(start: string, type: string): FilterField<PeriodFilter> {
     const span = parsePeriod(code);
     return `(${start} = ${bind(startOf(span))} and ${type} = ${bind(span.type)})`;
   };
+  const among = (spans: Span[], bind: Bind) => `exists (
+    select from unnest(
+      cast(${bind(spans.map(startOf))} as date[]),
+      cast(${bind(spans.map(({ type }) => type))} as text[])
+    ) as wanted (starts_on, type)
+    where wanted.starts_on = ${start} and wanted.type = ${type})`;
   return {
     conditions(filter, bind) {
       for (const [operator, value] of Object.entries(filter)) {
@@ -17,7 +23,7 @@ export function period(start: string, type: string): FilterField<PeriodFilter> {
       const { eq, in: oneOf, gte, lte } = filter;
       const conditions: string[] = [];
       if (eq !== undefined) conditions.push(equal(eq, bind));
-      if (oneOf) conditions.push(`(${oneOf.map((code) => equal(code, bind)).join(' or ') || 'false'})`);
+      if (oneOf) conditions.push(among(oneOf.map(parsePeriod), bind));
       if (gte !== undefined) conditions.push(`${start} >= ${bind(startOf(parsePeriod(gte)))}`);
       if (lte !== undefined) {
         const end = bind(endOf(parsePeriod(lte)));

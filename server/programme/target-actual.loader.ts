@@ -82,9 +82,9 @@ async function actualsIn(
   try {
     const { rows, pageInfo } = await analytics.answer(query, page);
     if (pageInfo.hasNextPage) return actualsOneByOne(analytics, period, questions, today);
-    const valueOf = ({ target }: TargetQuestion) =>
+    const actualOf = ({ target }: TargetQuestion) =>
       rows.find((row) => isFor(target, row))?.exactValue ?? null;
-    return new Map(questions.map((question) => [question.target, valueOf(question)]));
+    return new Map(questions.map((question) => [question.target, actualOf(question)]));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (questions.length === 1) return new Map(questions.map(({ target }) => [target, error]));
