@@ -20,4 +20,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'import units, indicators or observations from a CSV file',
     load: async () => (await import('./import.js')).importCommand,
   },
+  verify: {
+    summary: 'check the database against what must hold in it',
+    load: async () => (await import('./verify.js')).verifyCommand,
+  },
 };

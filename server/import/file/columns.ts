@@ -29,11 +29,16 @@ export function checkHeader(header: readonly string[], columns: Columns): Proble
 
 const delimiters = [',', ';', '\t'];
 
-/** The delimiter by which the header falls into the most known columns: Excel writes ";" where "," is decimal. */
+/**
+ * The delimiter by which the header falls into the most known columns, or else into the most cells: Excel writes ";"
+ * where "," is decimal.
+ */
 export function detectDelimiter(headerLine: string, columns: Columns): string {
   const known = new Set([...columns.required, ...columns.optional]);
-  const score = (delimiter: string) =>
-    headerLine.split(delimiter).filter((cell) => known.has(normaliseName(cell))).length;
+  const score = (delimiter: string) => {
+    const names = headerLine.split(delimiter).map(normaliseName);
+    return names.filter((name) => known.has(name)).length * 1_000 + names.length;
+  };
   return delimiters.reduce((best, delimiter) => (score(delimiter) > score(best) ? delimiter : best));
 }
 

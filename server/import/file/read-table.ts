@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { CsvError, parse } from 'csv-parse';
+import { type CsvError, type CsvErrorCode, type Options, parse } from 'csv-parse';
+import { parse as parseText } from 'csv-parse/sync';
 import type { Problem } from '../import-report';
 import { type Columns, checkHeader, detectDelimiter, normaliseName } from './columns';
 import { decodeText } from './decode-text';
@@ -20,20 +21,36 @@ export interface Table {
   rows: AsyncIterable<Row | Problem>;
 }
 
+/** Without a limit, a quotation mark that is never closed would take the whole file into memory. */
+const LONGEST_ROW = 1_000_000;
+
 /** Reads CSV as it comes, holding no more than a few chunks of it. */
 export async function readTable(bytes: AsyncIterable<Uint8Array>, columns: Columns): Promise<Table> {
-  const records = readRecords(bytes, columns)[Symbol.asyncIterator]();
-  const first = await records.next();
-  if (first.done) throw new FileError('The file is empty.');
-  const header = first.value.map(normaliseName);
-  while (header.at(-1) === '') header.pop();
-  const headerProblems = checkHeader(header, columns);
-  if (headerProblems.length > 0) await records.return?.(undefined);
-  return {
-    present: new Set(header),
-    headerProblems,
-    rows: nameCells({ [Symbol.asyncIterator]: () => records }, header),
+  const text = decodeText(bytes);
+  const { line, all } = await peekLine(text);
+  if (line.trim() === '') {
+    throw new FileError('The file is empty, or its first row is: it must be the header.');
+  }
+  const options = {
+    delimiter: detectDelimiter(line, columns),
+    relax_column_count: true,
+    max_record_size: LONGEST_ROW,
   };
+  const header = readHeader(line, options);
+  const headerProblems = checkHeader(header, columns);
+  if (headerProblems.length > 0) await text.return(undefined);
+  return { present: new Set(header), headerProblems, rows: nameCells(readRecords(all, options), header) };
+}
+
+function readHeader(line: string, options: Options): string[] {
+  try {
+    const [names = []] = parseText(line, options) as string[][];
+    const header = names.map(normaliseName);
+    while (header.at(-1) === '') header.pop();
+    return header;
+  } catch (error) {
+    throw asFileError(error, 1);
+  }
 }
 
 async function* nameCells(
@@ -58,26 +75,24 @@ async function* nameCells(
   }
 }
 
-async function* readRecords(bytes: AsyncIterable<Uint8Array>, columns: Columns): AsyncGenerator<string[]> {
-  const { head, all } = await peekLine(decodeText(bytes));
-  // Empty lines are kept, so that rows count as they do in a spreadsheet.
-  const parser = parse({ delimiter: detectDelimiter(head, columns), relax_column_count: true });
+/** The records below the header. Empty lines are kept, so that rows count as they do in a spreadsheet. */
+async function* readRecords(text: AsyncIterable<string>, options: Options): AsyncGenerator<string[]> {
+  const parser = parse({ ...options, from: 2 });
   // Its failure comes out of the parser as well, and is met there.
-  pipeline(Readable.from(all), parser).catch(() => {});
+  pipeline(Readable.from(text), parser).catch(() => {});
   try {
     yield* parser as AsyncIterable<string[]>;
   } catch (error) {
-    if (error instanceof CsvError) throw new FileError(explain(error), Number(error.records ?? 0) + 1);
-    throw error;
+    throw asFileError(error, Number((error as CsvError).records ?? 0) + 1);
   }
 }
 
 /** The first line, and the whole text with it once more. */
 async function peekLine(
   text: AsyncGenerator<string>,
-): Promise<{ head: string; all: AsyncGenerator<string> }> {
+): Promise<{ line: string; all: AsyncGenerator<string> }> {
   let read = '';
-  while (!/[\r\n]/.test(read)) {
+  while (!/[\r\n]/.test(read) && read.length < LONGEST_ROW) {
     const chunk = await text.next();
     if (chunk.done) break;
     read += chunk.value;
@@ -86,17 +101,25 @@ async function peekLine(
     yield read;
     yield* text;
   }
-  return { head: read.split(/[\r\n]/, 1)[0] ?? '', all: all() };
+  return { line: read.split(/[\r\n]/, 1)[0] ?? '', all: all() };
 }
 
-function explain(error: CsvError): string {
-  switch (error.code) {
+/** Known by its code: the two parsers of the package throw errors of different classes. */
+function asFileError(error: unknown, row: number): unknown {
+  const { code, message } = error as Partial<CsvError>;
+  return /^(CSV|INVALID_OPENING)_/.test(code ?? '') ? new FileError(explain(code, message), row) : error;
+}
+
+function explain(code: CsvErrorCode | undefined, message = ''): string {
+  switch (code) {
     case 'CSV_QUOTE_NOT_CLOSED':
       return 'A quotation mark is opened and never closed.';
     case 'INVALID_OPENING_QUOTE':
     case 'CSV_INVALID_CLOSING_QUOTE':
       return 'A quotation mark stands inside a cell: put the cell in quotation marks and double those inside.';
+    case 'CSV_MAX_RECORD_SIZE':
+      return 'A row is longer than a million characters: a quotation mark may be opened and never closed.';
     default:
-      return `The file cannot be read as CSV: ${error.message}`;
+      return `The file cannot be read as CSV: ${message}`;
   }
 }
