@@ -1,5 +1,6 @@
 import { reported, reports, unit, worldOf } from '../../reference/builders';
 import { Analytics } from '../../support/analytics';
+import { graphql } from '../../support/client';
 
 let analytics: Analytics;
 beforeAll(async () => {
@@ -200,14 +201,12 @@ describe('periods', () => {
 
 describe('the value and the series of a unit', () => {
   it('are the same answers where one meets the unit, a row for each period', async () => {
-    const { data, errors } = await import('../../support/client').then(({ graphql }) =>
-      graphql(
-        analytics.app,
-        `{ partyUnit(code: "A") {
-          value(indicator: "classes", period: "2022") { exactValue reports unit { code } }
-          series(indicator: "classes", from: "2021-12", to: "2022-02") { period { code } value }
-        } }`,
-      ),
+    const { data, errors } = await graphql(
+      analytics.app,
+      `{ partyUnit(code: "A") {
+        value(indicator: "classes", period: "2022") { exactValue reports unit { code } }
+        series(indicator: "classes", from: "2021-12", to: "2022-02") { period { code } value }
+      } }`,
     );
     expect(errors).toBeUndefined();
     expect(data).toEqual({
