@@ -16,6 +16,7 @@ const common = {
       },
     ],
   },
+  setupFiles: ['reflect-metadata'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.khoi/'],
 };
 
