@@ -41,9 +41,9 @@ async function start(config: Config, stack: ClosingStack): Promise<void> {
   await prepareSchema(database.dataSource, config);
 
   const { dataSource } = database;
-  const app = await stack.use(createApp({ dataSource, config, clock: () => new Date() }), (created) =>
-    created.close(),
-  );
+  // The logger's own way to write never ends when the terminal is closed: it tries again for ever.
+  const creating = createApp({ dataSource, config, clock: () => new Date(), logStream: process.stdout });
+  const app = await stack.use(creating, (created) => created.close());
   const port = await listen(app, config);
   const address = addressOf(config.host, port);
   database.announce(address);

@@ -54,6 +54,12 @@ export class ServerProcess {
     }
   }
 
+  /** As when the terminal is closed: what it prints from now on goes nowhere. */
+  closeOutput(): void {
+    this.child.stdout.destroy();
+    this.child.stderr.destroy();
+  }
+
   /** Sends a signal and waits for the end. */
   stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<Exit> {
     this.child.kill(signal);

@@ -56,6 +56,14 @@ describe('start and stop', () => {
     },
   );
 
+  it('stops in order when its terminal is closed', async () => {
+    const { server, address } = await startServer(env);
+    server.closeOutput();
+    await fetch(`${address}/healthz`);
+    expect(await server.stop('SIGHUP')).toMatchObject({ code: 0 });
+    expect(findPostmaster()).toBeUndefined();
+  });
+
   it('stops in the middle of a start', async () => {
     const server = new ServerProcess(['serve'], { PORT: '0', ...env });
     while (!findPostmaster()) await new Promise((next) => setTimeout(next, 5));
