@@ -69,11 +69,8 @@ interface Page {
 
 export class Engine {
   private readonly schema: GraphQLSchema = buildSchema();
-  private readonly container;
 
-  constructor(private readonly dataSource: DataSource) {
-    this.container = createContainer(dataSource);
-  }
+  constructor(private readonly dataSource: DataSource) {}
 
   /** All rows, in pages of so many, one after the other. */
   async ask(query: OrderedQuery, today: IsoDate, first = 5000): Promise<EngineAnswer> {
@@ -91,14 +88,14 @@ export class Engine {
   }
 
   private async page(variableValues: object, today: IsoDate): Promise<Page | { refusal: string }> {
-    const { dataSource, container } = this;
+    const { dataSource } = this;
     const { data, errors } = await graphql({
       schema: this.schema,
       source: DOCUMENT,
       variableValues: { ...variableValues },
       contextValue: {
         dataSource,
-        container,
+        container: createContainer(dataSource, () => today),
         today,
         loaders: createLoaders(dataSource, today),
         requestId: 'property',

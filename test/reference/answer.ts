@@ -130,23 +130,25 @@ function rowOf(question: Question, draft: Draft, drafts: readonly Draft[]): Row 
   };
 }
 
-/** DESIGN 2.10: the fraction of the parent's value alike in all other keys; SUM over units only. */
+/**
+ * DESIGN 2.10: the fraction of the parent's value alike in all other keys; SUM over units only. Like rank and comparison
+ * it is taken of the values as they are answered, so that anyone can do the sum again.
+ */
 function shareOf(question: Question, { indicator, period, scope, figure }: Draft): Rational | null {
   if (isComputed(indicator) || indicator.unitAggregation !== 'SUM') return null;
-  if (scope.unit === null || figure.value === null) return null;
+  if (scope.unit === null) return null;
   const parent = parentOf(question.world, question.structure, scope.unit, period.span);
   if (parent === null) return null;
   const above = { ...scope, unit: parent, units: [parent] };
-  const whole = figureOf(question, indicator, above, period.span).value;
-  return whole === null || isZero(whole) ? null : divide(figure.value, whole);
+  return quotient(answered(figure.value), answered(figureOf(question, indicator, above, period.span).value));
 }
 
-/** DESIGN 2.10: 1 + the rows alike in all other keys whose value, as it is shown, is greater. */
+/** DESIGN 2.10: 1 + the rows alike in all other keys whose value is greater. */
 function rankOf(draft: Draft, drafts: readonly Draft[]): number | null {
-  const value = shown(draft);
+  const value = answered(draft.figure.value);
   if (draft.scope.unit === null || value === null) return null;
   const greater = drafts.filter((other) => {
-    const theirs = shown(other);
+    const theirs = answered(other.figure.value);
     return theirs !== null && otherKeys(other) === otherKeys(draft) && compare(theirs, value) > 0;
   });
   return 1 + greater.length;
@@ -156,19 +158,12 @@ function otherKeys({ indicator, period, scope: { kind, sector, member } }: Draft
   return JSON.stringify([indicator.code, period, { kind, sector, member }]);
 }
 
-function shown({ figure }: Draft): Rational | null {
-  return figure.value === null ? null : decimal(toDecimal(figure.value));
-}
-
 /** The compared value by the same rules; the change from it; the change in percent of its magnitude. */
 function comparisonOf(question: Question, draft: Draft): Comparison {
-  const { value } = draft.figure;
-  const compared = comparedValue(question, draft);
+  const value = answered(draft.figure.value);
+  const compared = answered(comparedValue(question, draft));
   const change = value === null || compared === null ? null : subtract(value, compared);
-  const percent =
-    change === null || compared === null || isZero(compared)
-      ? null
-      : divide(multiply(whole(100), change), magnitude(compared));
+  const percent = quotient(change && multiply(whole(100), change), compared && magnitude(compared));
   return { value: written(compared), change: written(change), changePercent: written(percent) };
 }
 
@@ -235,6 +230,15 @@ function refuseMeaningless(question: Question, indicator: Indicator, span: Span)
 
 function isGroupedBy(query: AnalyticsQuery, grouping: Grouping): boolean {
   return (query.groupBy ?? DEFAULT_GROUPING).includes(grouping);
+}
+
+function quotient(dividend: Rational | null, divisor: Rational | null): Rational | null {
+  return dividend === null || divisor === null || isZero(divisor) ? null : divide(dividend, divisor);
+}
+
+/** DESIGN 2.7: the one rounding. */
+function answered(value: Rational | null): Rational | null {
+  return value === null ? null : decimal(toDecimal(value));
 }
 
 function written(value: Rational | null): string | null {
