@@ -1,7 +1,8 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { HttpError } from 'react-admin';
+import { showNumber } from '../i18n/format';
 import { i18nProvider } from '../i18n/i18nProvider';
-import { constraintMessage, messageParameters } from './messageParameters';
+import { constraintMessage, holderMessage, messageParameters } from './messageParameters';
 
 /** What our API tells about an error beside its message. */
 export interface ErrorExtensions {
@@ -24,8 +25,24 @@ const statusOf: Record<string, number> = { NOT_FOUND: 404, CONFLICT: 409, INTERN
 /** In the person's language when we know the code; the words of the server otherwise. */
 function translated(code: string | undefined, message: string): string {
   if (!code) return message;
-  return i18nProvider.translate(`khoi.errors.${code}`, { ...messageParameters(code, message), _: message });
+  const { holders, ...parameters } = messageParameters(code, message);
+  return i18nProvider.translate(`khoi.errors.${code}`, {
+    ...parameters,
+    ...(holders && { holders: translatedHolders(holders) }),
+    _: message,
+  });
 }
+
+const translatedHolders = (holders: string) =>
+  holders
+    .split(', ')
+    .map((holder) => {
+      const known = holderMessage(holder);
+      return known
+        ? i18nProvider.translate(`khoi.holder.${known.key}`, { count: showNumber(known.count) })
+        : holder;
+    })
+    .join(', ');
 
 function translatedConstraint(text: string): string {
   const known = constraintMessage(text);

@@ -13,7 +13,7 @@ const patterns: Record<string, RegExp> = {
   NOT_FOUND: /^There is no (?<resource>.+) (?<key>\S+)\.$/,
   UNKNOWN_CODE: /^Unknown (?<resource>.+) code (?<code>.+)\.$/,
   CODE_TAKEN: /code "(?<code>.+)" is taken\.$/,
-  IN_USE: /^(?<what>.+) is in use: (?<holders>.+)\.$/,
+  IN_USE: /^.+ is in use: (?<holders>.+)\.$/,
   PERIOD_MALFORMED: /^"(?<period>.*)" is not a period\.$/,
   PERIOD_TYPE_MISMATCH: /^Indicator (?<indicator>.+) is reported by (?<expected>.+): "(?<period>.+)" is/,
   UNIT_NOT_OPEN: /^Unit (?<unit>.+) is not open (?<when>.+)\.$/,
@@ -46,4 +46,11 @@ export function constraintMessage(
     if (match) return { key, parameters: match.groups ?? {} };
   }
   return undefined;
+}
+
+/** "12 observations" as a key of our messages and its count; undefined for what is not known. */
+export function holderMessage(holder: string): { key: string; count: string } | undefined {
+  const [, count = '', word = '', merged] =
+    /^(\d+) (indicator|objective|observation|target|unit)s?( merged into it)?$/.exec(holder) ?? [];
+  return word ? { key: merged ? 'unitMerged' : word, count } : undefined;
 }

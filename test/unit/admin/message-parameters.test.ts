@@ -1,4 +1,8 @@
-import { constraintMessage, messageParameters } from '../../../admin/src/dataProvider/messageParameters';
+import {
+  constraintMessage,
+  holderMessage,
+  messageParameters,
+} from '../../../admin/src/dataProvider/messageParameters';
 import { khoiEnglish } from '../../../admin/src/i18n/messages/khoi.en';
 import { AppError, type ErrorCode, errorRegistry } from '../../../server/errors';
 
@@ -39,5 +43,16 @@ describe('a constraint of a field', () => {
 
   it('that is unknown stays as the server said it', () => {
     expect(constraintMessage('must rhyme')).toBeUndefined();
+  });
+});
+
+describe('what holds a record that is in use', () => {
+  it.each([
+    ['73 units', { key: 'unit', count: '73' }],
+    ['1 observation', { key: 'observation', count: '1' }],
+    ['2 units merged into it', { key: 'unitMerged', count: '2' }],
+    ['2 dragons', undefined],
+  ])('%s', (holder, known) => {
+    expect(holderMessage(holder)).toEqual(known);
   });
 });

@@ -14,7 +14,7 @@ export const khoiEnglish = {
     CODE_TAKEN: 'The code "%{code}" is taken; choose another one. Codes of closed units stay reserved.',
     DUPLICATE: 'This is there already: change the existing record instead.',
     CONFLICT: 'Somebody else changed this record in the meantime.',
-    IN_USE: '%{what} is in use: %{holders}. Remove what holds it first, or keep it.',
+    IN_USE: 'It cannot be deleted: %{holders} still use it. Remove what uses it first, or keep it.',
     PERIOD_MALFORMED: '"%{period}" is not a period: write 2022, 2022-H2, 2022-Q3 or 2022-08.',
     PERIOD_TYPE_MISMATCH: 'Indicator %{indicator} is reported by %{expected}; "%{period}" does not fit.',
     PERIOD_RANGE_INVALID: 'The range of periods is not valid.',
@@ -42,6 +42,14 @@ export const khoiEnglish = {
     OPERATION_RESOLUTION_FAILURE: 'The server did not understand the request: %{problem}',
     QUERY_TOO_COMPLEX: 'That asks for too much at once: narrow it down.',
     INTERNAL_SERVER_ERROR: 'Something went wrong on the server. Try again, then tell an administrator.',
+  },
+  holder: {
+    indicator: '%{count} indicators',
+    objective: '%{count} objectives',
+    observation: '%{count} figures',
+    target: '%{count} targets',
+    unit: '%{count} units',
+    unitMerged: '%{count} units merged into it',
   },
   field: {
     mustNotBeNull: 'is needed',

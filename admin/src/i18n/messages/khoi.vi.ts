@@ -17,7 +17,7 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
     CODE_TAKEN: 'Mã "%{code}" đã được dùng; hãy chọn mã khác. Mã của đơn vị đã kết thúc vẫn được giữ.',
     DUPLICATE: 'Mục này đã có: hãy sửa mục đang có.',
     CONFLICT: 'Người khác vừa thay đổi mục này.',
-    IN_USE: '%{what} đang được dùng: %{holders}. Hãy bỏ những gì đang dùng nó trước, hoặc giữ lại.',
+    IN_USE: 'Không xóa được vì còn %{holders} đang dùng. Hãy bỏ những gì đang dùng trước, hoặc giữ lại.',
     PERIOD_MALFORMED: '"%{period}" không phải là kỳ: hãy viết 2022, 2022-H2, 2022-Q3 hoặc 2022-08.',
     PERIOD_TYPE_MISMATCH: 'Chỉ tiêu %{indicator} có kỳ báo cáo khác; "%{period}" không hợp.',
     PERIOD_RANGE_INVALID: 'Khoảng kỳ không hợp lệ.',
@@ -44,6 +44,14 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
     OPERATION_RESOLUTION_FAILURE: 'Máy chủ không hiểu yêu cầu: %{problem}',
     QUERY_TOO_COMPLEX: 'Hỏi quá nhiều một lúc: hãy thu hẹp lại.',
     INTERNAL_SERVER_ERROR: 'Máy chủ gặp lỗi. Hãy thử lại, rồi báo quản trị viên.',
+  },
+  holder: {
+    indicator: '%{count} chỉ tiêu',
+    objective: '%{count} nhóm mục tiêu',
+    observation: '%{count} số liệu',
+    target: '%{count} mức cần đạt',
+    unit: '%{count} đơn vị',
+    unitMerged: '%{count} đơn vị đã hợp nhất vào',
   },
   field: {
     mustNotBeNull: 'cần nhập',

@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify';
+import type { BrowserContext, Page } from 'playwright-core';
+import { createApp } from '../../../server/app';
+import { loadSample } from '../../../server/sample/load-sample';
+import { openBrowser } from '../../support/browser';
+import { createTestDatabase, type TestDatabase } from '../../support/database';
+
+/** The built admin, served with the sample, and a browser that keeps book of what should not happen. */
+export interface OpenAdmin {
+  app: FastifyInstance;
+  /** Opens a page of the admin, such as /partyUnits, in a browser without memory of the test before. */
+  open(path: string): Promise<Page>;
+  context: BrowserContext;
+  /** Errors in the console and requests to other origins since the page was opened. */
+  complaints(): string[];
+  closePage(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openAdmin(): Promise<OpenAdmin> {
+  const database: TestDatabase = await createTestDatabase();
+  await loadSample(database.dataSource);
+  const app = await createApp({
+    dataSource: database.dataSource,
+    config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent' },
+    clock: () => new Date('2024-03-15T05:00:00Z'),
+  });
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const browser = await openBrowser('vi-VN');
+  let page: Page | undefined;
+  let complaints: string[] = [];
+
+  async function newPage(): Promise<Page> {
+    const opened = await browser.context.newPage();
+    opened.setDefaultTimeout(15_000);
+    complaints = [];
+    opened.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    opened.on('pageerror', (error) => complaints.push(error.message));
+    opened.on('request', (request) => {
+      const url = request.url();
+      if (!/^(data|blob):/.test(url) && new URL(url).origin !== address) complaints.push(`foreign: ${url}`);
+    });
+    return opened;
+  }
+
+  return {
+    app,
+    context: browser.context,
+    async open(path) {
+      page ??= await newPage();
+      await page.goto(`${address}/#${path}`);
+      return page;
+    },
+    complaints: () => complaints,
+    async closePage() {
+      await page?.evaluate('localStorage.clear()');
+      await page?.close();
+      page = undefined;
+    },
+    async close() {
+      await browser.close();
+      await app.close();
+      await database.drop();
+    },
+  };
+}
