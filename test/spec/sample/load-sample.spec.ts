@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { loadSample } from '../../../server/sample/load-sample';
 import { createTestDatabase, type TestDatabase } from '../../support/database';
 
+jest.setTimeout(60_000);
+
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
