@@ -1,6 +1,6 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect } from 'react';
-import { isPhone } from './screen';
+import { isNarrow } from './screen';
 
 /** What GraphiQL's properties do not reach. */
 export function Adjustments() {
@@ -21,7 +21,7 @@ function useReadableEditors(): void {
   useEffect(() => {
     const fontFamily = getComputedStyle(document.body).getPropertyValue('--khoi-font-mono');
     for (const editor of [queryEditor, variableEditor, headerEditor, responseEditor]) {
-      editor?.updateOptions({ fontFamily, fontSize: isPhone() ? 13 : 14, wordWrap: 'on' });
+      editor?.updateOptions({ fontFamily, fontSize: isNarrow() ? 13 : 14, wordWrap: 'on' });
     }
   }, [queryEditor, variableEditor, headerEditor, responseEditor]);
 }

@@ -4,7 +4,7 @@ import { examples } from './exampleGallery';
 import type { Language } from './languages';
 import { messages } from './messages';
 import { type Example, exampleGroups, textOf } from './parseExample';
-import { isPhone } from './screen';
+import { isNarrow } from './screen';
 import { searchExamples } from './searchExamples';
 
 /** The panel that lists the ready-made queries. Its title is GraphiQL's key for it and is translated with the rest. */
@@ -64,7 +64,7 @@ function useOpenExample(language: Language): (example: Example) => void {
     variableEditor?.setValue(example.variables);
     updateActiveTabValues({ query, variables: example.variables });
     // There the panel covers the editor.
-    if (isPhone()) setVisiblePlugin(null);
+    if (isNarrow()) setVisiblePlugin(null);
   };
 }
 

@@ -11,7 +11,7 @@ import { messages } from './messages';
 import { textOf } from './parseExample';
 import { readLanguage } from './readerLanguage';
 import { ShareButton } from './ShareButton';
-import { isPhone } from './screen';
+import { isNarrow } from './screen';
 import { readSharedQuery } from './sharedQuery';
 import { openStorage } from './storage';
 
@@ -47,8 +47,8 @@ export function Playground() {
       plugins={plugins}
       defaultTabs={firstTabs}
       {...(opened && { initialQuery: opened.query, initialVariables: opened.variables })}
-      {...(isFirstVisit && !isPhone() && { visiblePlugin: examplesPlugin })}
-      defaultEditorToolsVisibility={!isPhone()}
+      {...(isFirstVisit && !isNarrow() && { visiblePlugin: examplesPlugin })}
+      defaultEditorToolsVisibility={!isNarrow()}
       defaultQuery=""
       inputValueDeprecation
       schemaDescription

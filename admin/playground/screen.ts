@@ -1,6 +1,6 @@
-/** As narrow as the rules of playground.css for phones. */
-const phone = window.matchMedia('(max-width: 720px)');
+/** As narrow as the rules of playground.css for phones and upright tablets. */
+const narrow = window.matchMedia('(max-width: 960px)');
 
-export function isPhone(): boolean {
-  return phone.matches;
+export function isNarrow(): boolean {
+  return narrow.matches;
 }
