@@ -7,9 +7,14 @@ const path = join(root, '.prepare.lock');
 
 /** Two starts of a fresh clone at once: one installs and builds, the other waits and finds it done. */
 export async function withPrepareLock(work) {
-  while (!tryLock()) {
-    if (isHolderGone()) rmSync(path, { force: true });
-    else await sleep(200);
+  for (let hasSaid = false; !tryLock(); ) {
+    if (isHolderGone()) {
+      rmSync(path, { force: true });
+      continue;
+    }
+    if (!hasSaid) console.error(`Another process installs or builds; waiting for it (it holds ${path}).`);
+    hasSaid = true;
+    await sleep(200);
   }
   try {
     return await work();
