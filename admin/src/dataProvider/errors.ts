@@ -49,7 +49,16 @@ function translatedConstraint(text: string): string {
   return known ? i18nProvider.translate(`khoi.field.${known.key}`, known.parameters) : text;
 }
 
-function fieldErrors({ code, fields }: ErrorExtensions, message: string): Record<string, string> | undefined {
+/** Errors that speak of one field only, whether the database or the service found them. */
+const fieldOf: Record<string, string> = {
+  CODE_TAKEN: 'code',
+  FORMULA_INVALID: 'formula',
+  FORMULA_CYCLE: 'formula',
+};
+
+function fieldErrors(extensions: ErrorExtensions, message: string): Record<string, string> | undefined {
+  const { code = '' } = extensions;
+  const fields = extensions.fields ?? (fieldOf[code] ? { [fieldOf[code]]: message } : undefined);
   if (!fields) return undefined;
   // A field of VALIDATION_FAILED has a message of its own; every other code speaks of its one field.
   const says = (text: string) =>

@@ -11,7 +11,7 @@ export const khoiEnglish = {
     VALIDATION_FAILED: 'Some fields need another look.',
     NOT_FOUND: 'There is no such record (any more).',
     UNKNOWN_CODE: 'There is nothing with the code %{code}.',
-    CODE_TAKEN: 'The code "%{code}" is taken; choose another one. Codes of closed units stay reserved.',
+    CODE_TAKEN: 'The code "%{code}" is taken; choose another one.',
     DUPLICATE: 'This is there already: change the existing record instead.',
     CONFLICT: 'Somebody else changed this record in the meantime.',
     IN_USE: 'It cannot be deleted: %{holders} still use it. Remove what uses it first, or keep it.',

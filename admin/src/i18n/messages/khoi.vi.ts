@@ -14,7 +14,7 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
     VALIDATION_FAILED: 'Một số ô cần xem lại.',
     NOT_FOUND: 'Không có (hoặc không còn) mục này.',
     UNKNOWN_CODE: 'Không có mục nào mang mã %{code}.',
-    CODE_TAKEN: 'Mã "%{code}" đã được dùng; hãy chọn mã khác. Mã của đơn vị đã kết thúc vẫn được giữ.',
+    CODE_TAKEN: 'Mã "%{code}" đã được dùng; hãy chọn mã khác.',
     DUPLICATE: 'Mục này đã có: hãy sửa mục đang có.',
     CONFLICT: 'Người khác vừa thay đổi mục này.',
     IN_USE: 'Không xóa được vì còn %{holders} đang dùng. Hãy bỏ những gì đang dùng trước, hoặc giữ lại.',
