@@ -3,6 +3,9 @@ import { createTestDatabase, type TestDatabase } from '../support/database';
 import { loadWorld } from '../support/load-world';
 import { worldArbitrary } from './world-arbitrary';
 
+// Sixty worlds take two seconds on a free machine.
+jest.setTimeout(60_000);
+
 let database: TestDatabase;
 
 beforeAll(async () => {

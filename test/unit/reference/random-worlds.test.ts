@@ -10,6 +10,9 @@ import { add, decimal, type Rational, sum, toDecimal } from '../../reference/rat
 import { lineage, standsUnder } from '../../reference/structure';
 import { isMerged, type World } from '../../reference/world';
 
+// Each property takes a second on a free machine.
+jest.setTimeout(60_000);
+
 const runs = { numRuns: 200, seed: 20260217 };
 
 function total(rows: readonly Row[]): string {
