@@ -21,8 +21,10 @@ was restored, or when tables were edited by hand.`,
       const results = await verify(database.dataSource);
       process.stdout.write(`${results.map(describe).join('\n')}\n`);
       const differences = results.reduce((sum, { count }) => sum + count, 0);
-      if (differences > 0)
-        throw new Error(`The database differs from what must hold in ${differences} places.`);
+      if (differences > 0) {
+        const places = differences === 1 ? 'one place' : `${differences.toLocaleString('en')} places`;
+        throw new Error(`The database differs from what must hold in ${places}.`);
+      }
       process.stdout.write('The database is as it must be.\n');
     } finally {
       await database.close();

@@ -36,38 +36,47 @@ export async function readTable(bytes: AsyncIterable<Uint8Array>, columns: Colum
     relax_column_count: true,
     max_record_size: LONGEST_ROW,
   };
-  const header = readHeader(line, options);
+  const cells = readHeader(line, options);
+  const header = dropEmptyEnd(cells);
   const headerProblems = checkHeader(header, columns);
   if (headerProblems.length > 0) await text.return(undefined);
-  return { present: new Set(header), headerProblems, rows: nameCells(readRecords(all, options), header) };
+  return {
+    present: new Set(header),
+    headerProblems,
+    rows: nameCells(readRecords(all, options), header, cells.length),
+  };
 }
 
 function readHeader(line: string, options: Options): string[] {
   try {
     const [names = []] = parseText(line, options) as string[][];
-    const header = names.map(normaliseName);
-    while (header.at(-1) === '') header.pop();
-    return header;
+    return names.map(normaliseName);
   } catch (error) {
     throw asFileError(error, 1);
   }
 }
 
+/** Delimiters at the end of every row, as some programs write them, are no columns. */
+function dropEmptyEnd(cells: string[]): string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
+}
+
 async function* nameCells(
   records: AsyncIterable<string[]>,
   header: readonly string[],
+  width: number,
 ): AsyncGenerator<Row | Problem> {
   let number = 1;
   for await (const record of records) {
     number += 1;
     const values = record.map((cell) => cell.trim());
     if (values.every((value) => value === '')) continue;
-    if (values.length < header.length || values.slice(header.length).some((value) => value !== '')) {
+    if (values.length !== width) {
       yield {
         row: number,
         column: null,
         value: null,
-        reason: `The row has ${values.length} cells, the header ${header.length}.`,
+        reason: `The row has ${values.length} cells, the header ${width}.`,
       };
     } else {
       yield { number, cells: Object.fromEntries(header.map((name, index) => [name, values[index] ?? ''])) };

@@ -16,7 +16,7 @@ export function findIndicatorProblems(present: ReadonlySet<string>, limit: numbe
         left join indicator existing on existing.code = staged.code
         left join dimension on dimension.code = staged.dimension
       ), known as (
-        select code, dimension_id from planned
+        (select distinct on (code) code, dimension_id from planned order by code, row)
         union all
         select code, dimension_id from indicator
         where code not in (select code from staged_indicator where code is not null)

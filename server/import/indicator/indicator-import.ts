@@ -45,6 +45,8 @@ export class IndicatorImport implements RowImport {
 
   async prepare(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(createStaging);
+    // Formulas are saved one after the other: two that close a circle together would each not see the other.
+    await queryRunner.query("select pg_advisory_xact_lock(hashtext('khoi.formula'))");
   }
 
   stage({ number, cells }: Row): CopiedCell[] {

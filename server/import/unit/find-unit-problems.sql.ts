@@ -23,7 +23,7 @@ export function findUnitProblems(limit: number): SqlStatement {
           where unit_id = existing.id
         ) as history on true
       ), life as (
-        select code, opened_on, closed_on from staged_unit
+        (select distinct on (code) code, opened_on, closed_on from staged_unit order by code, row)
         union all
         select code, opened_on, closed_on from party_unit where code not in (select code from staged_unit where code is not null)
       ), parent_of as (

@@ -24,7 +24,7 @@ export interface ForeignKey {
 /** The names come quoted from the catalogue, never from input. */
 export function orphansOf({ table, referencedTable, columns, referencedColumns }: ForeignKey): string {
   return `
-    select format('A row of ${table} names ${referencedTable} %s, which does not exist (%s times).', key, times)
+    select format('Rows of ${table} name ${referencedTable} %s, which does not exist: %s.', key, times)
       as difference
     from (
       select row(${columns})::text as key, count(*) as times
