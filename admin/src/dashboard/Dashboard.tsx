@@ -60,13 +60,15 @@ function Cards({ start, scope }: { start: DashboardStart; scope: Scope }) {
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(12, minmax(0, 1fr))', gap: 2 }}>
       {has('members') && <MembersCard scope={scope} />}
-      <OrganisationsCard scope={scope} />
+      {programme && <ProgrammeCard programme={programme} />}
+      <Stack spacing={2} sx={{ gridColumn: { xs: '1 / -1', md: 'span 6', lg: 'span 4' } }}>
+        {has('study') && <StudyCard scope={scope} />}
+        {has('inspection') && <InspectionCard scope={scope} />}
+      </Stack>
       {has('classification') && <ClassificationCard scope={scope} />}
       {has('members') && <MembersByYearCard scope={scope} />}
+      <OrganisationsCard scope={scope} />
       {has('courses') && <CoursesCard scope={scope} />}
-      {has('study') && <StudyCard scope={scope} />}
-      {has('inspection') && <InspectionCard scope={scope} />}
-      {programme && <ProgrammeCard programme={programme} />}
       {known.size === 0 && (
         <Alert severity="info" variant="outlined" sx={{ gridColumn: '1 / -1' }}>
           {translate('khoi.dashboard.empty.missing')}

@@ -18,7 +18,7 @@ export function OrganisationsCard({ scope }: { scope: Scope }) {
   const filter = JSON.stringify({ parent: scope.unit, asOf: variables.asOf });
   return (
     <DashboardCard
-      columns={8}
+      columns={7}
       title={translate('khoi.dashboard.organisations')}
       subtitle={showDate(variables.asOf)}
       list={`/partyUnits?${new URLSearchParams({ filter })}`}

@@ -37,7 +37,7 @@ export function CoursesCard({ scope }: { scope: Scope }) {
     showNumber(rowOf(indicator)?.exactValue) || translate('khoi.dashboard.none');
   return (
     <DashboardCard
-      columns={4}
+      columns={5}
       title={translate('khoi.dashboard.classes')}
       list={figuresLink({ ...yearsFilter(scope), indicator: 'awareness_classes' })}
       {...card}
@@ -102,7 +102,7 @@ export function InspectionCard({ scope }: { scope: Scope }) {
       list={figuresLink({ ...yearsFilter(scope), indicator: 'inspected_by_units' })}
       {...card}
     >
-      <Stack spacing={1.5}>
+      <Stack direction="row" spacing={3}>
         {lines.map(([indicator, label]) => (
           <div key={indicator}>
             <BigNumber>{showNumber(rowOf(indicator)?.exactValue)}</BigNumber>

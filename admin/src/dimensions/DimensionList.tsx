@@ -1,9 +1,10 @@
-import { DataTable, type RaRecord, SearchInput, SimpleList } from 'react-admin';
+import { DataTable, type RaRecord, SimpleList } from 'react-admin';
 import { localName } from '../i18n/format';
 import type { ExportColumn } from '../list/exporter';
 import { ResourceList } from '../list/ResourceList';
 import { ResourceTable } from '../list/ResourceTable';
 import { Responsive } from '../list/Responsive';
+import { SearchBox } from '../list/SearchBox';
 
 const columns: ExportColumn[] = [
   ['code', 'code'],
@@ -14,7 +15,7 @@ const columns: ExportColumn[] = [
 const memberNames = (dimension: RaRecord) => (dimension.members as RaRecord[]).map(localName).join(', ');
 
 export const DimensionList = () => (
-  <ResourceList filters={[<SearchInput key="q" source="q" alwaysOn />]} exportColumns={columns}>
+  <ResourceList filters={[<SearchBox key="q" source="q" alwaysOn />]} exportColumns={columns}>
     <Responsive
       phone={<SimpleList primaryText={localName} secondaryText={memberNames} rowClick="show" />}
       desktop={

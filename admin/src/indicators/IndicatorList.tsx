@@ -1,5 +1,5 @@
 import { Chip } from '@mui/material';
-import { DataTable, SearchInput, SelectInput, SimpleList, TextInput, useTranslate } from 'react-admin';
+import { DataTable, SelectInput, SimpleList, TextInput, useTranslate } from 'react-admin';
 import { RelatedField } from '../field/RelatedField';
 import { RecordInput } from '../form/RecordInput';
 import { localName } from '../i18n/format';
@@ -7,6 +7,7 @@ import type { ExportColumn } from '../list/exporter';
 import { ResourceList } from '../list/ResourceList';
 import { ResourceTable } from '../list/ResourceTable';
 import { Responsive } from '../list/Responsive';
+import { SearchBox } from '../list/SearchBox';
 import { periodTypes } from './enumChoices';
 
 const isComputed = [
@@ -15,7 +16,7 @@ const isComputed = [
 ];
 
 const filters = [
-  <SearchInput key="q" source="q" alwaysOn />,
+  <SearchBox key="q" source="q" alwaysOn />,
   <SelectInput
     key="isComputed"
     source="isComputed"

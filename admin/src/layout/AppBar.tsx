@@ -45,6 +45,11 @@ export const AppBar = () => (
     sx={{ borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper', color: 'text.primary' }}
   >
     <Brand />
-    <TitlePortal variant="h6" component="h1" sx={{ fontWeight: 600 }} />
+    {/* A block inside would be cut off without the three dots. */}
+    <TitlePortal
+      variant="h6"
+      component="h1"
+      sx={{ fontWeight: 600, mr: 1, '& *': { display: 'inline !important' } }}
+    />
   </ReactAdminAppBar>
 );

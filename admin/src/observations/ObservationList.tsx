@@ -1,4 +1,4 @@
-import { DataTable, SearchInput, SimpleList } from 'react-admin';
+import { DataTable, SimpleList } from 'react-admin';
 import type { AdminRecord } from '../dataProvider/records';
 import { RelatedField } from '../field/RelatedField';
 import { PeriodInput } from '../form/PeriodInput';
@@ -8,12 +8,13 @@ import type { ExportColumn } from '../list/exporter';
 import { ResourceList } from '../list/ResourceList';
 import { ResourceTable } from '../list/ResourceTable';
 import { Responsive } from '../list/Responsive';
+import { SearchBox } from '../list/SearchBox';
 import { MemberFilterInput } from './MemberInput';
 
 const label = (field: string) => `resources.observations.fields.${field}`;
 
 const filters = [
-  <SearchInput key="q" source="q" alwaysOn />,
+  <SearchBox key="q" source="q" alwaysOn />,
   <RecordInput key="under" source="under" reference="partyUnits" label={label('under')} alwaysOn />,
   <RecordInput
     key="indicator"

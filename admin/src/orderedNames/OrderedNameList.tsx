@@ -1,9 +1,10 @@
-import { DataTable, SearchInput, SimpleList } from 'react-admin';
+import { DataTable, SimpleList } from 'react-admin';
 import { localName } from '../i18n/format';
 import type { ExportColumn } from '../list/exporter';
 import { ResourceList } from '../list/ResourceList';
 import { ResourceTable } from '../list/ResourceTable';
 import { Responsive } from '../list/Responsive';
+import { SearchBox } from '../list/SearchBox';
 
 const columns: ExportColumn[] = [
   ['code', 'code'],
@@ -13,7 +14,7 @@ const columns: ExportColumn[] = [
 
 /** The list of a reference table: codes and names in an order of their own. */
 export const OrderedNameList = () => (
-  <ResourceList filters={[<SearchInput key="q" source="q" alwaysOn />]} exportColumns={columns}>
+  <ResourceList filters={[<SearchBox key="q" source="q" alwaysOn />]} exportColumns={columns}>
     <Responsive
       phone={<SimpleList primaryText={localName} secondaryText={(record) => record.code} rowClick="show" />}
       desktop={

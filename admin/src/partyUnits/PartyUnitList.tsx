@@ -1,4 +1,4 @@
-import { BooleanInput, DataTable, DateInput, NumberInput, SearchInput, SimpleList } from 'react-admin';
+import { BooleanInput, DataTable, DateInput, NumberInput, SimpleList } from 'react-admin';
 import type { AdminRecord } from '../dataProvider/records';
 import { ClosedChip } from '../field/ClosedChip';
 import { RelatedField } from '../field/RelatedField';
@@ -8,11 +8,12 @@ import type { ExportColumn } from '../list/exporter';
 import { ResourceList } from '../list/ResourceList';
 import { ResourceTable } from '../list/ResourceTable';
 import { Responsive } from '../list/Responsive';
+import { SearchBox } from '../list/SearchBox';
 
 const label = (field: string) => `resources.partyUnits.fields.${field}`;
 
 const filters = [
-  <SearchInput key="q" source="q" alwaysOn />,
+  <SearchBox key="q" source="q" alwaysOn />,
   <RecordInput key="kind" source="kind" reference="unitKinds" label={label('kind')} alwaysOn />,
   <RecordInput key="sector" source="sector" reference="sectors" label={label('sector')} alwaysOn />,
   <RecordInput key="parent" source="parent" reference="partyUnits" label={label('parent')} />,

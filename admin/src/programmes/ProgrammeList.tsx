@@ -1,12 +1,13 @@
-import { DataTable, DateInput, type RaRecord, SearchInput, SimpleList } from 'react-admin';
+import { DataTable, DateInput, type RaRecord, SimpleList } from 'react-admin';
 import { localName, showDate } from '../i18n/format';
 import type { ExportColumn } from '../list/exporter';
 import { ResourceList } from '../list/ResourceList';
 import { ResourceTable } from '../list/ResourceTable';
 import { Responsive } from '../list/Responsive';
+import { SearchBox } from '../list/SearchBox';
 
 const filters = [
-  <SearchInput key="q" source="q" alwaysOn />,
+  <SearchBox key="q" source="q" alwaysOn />,
   <DateInput key="startsOn" source="startsOn_gte" label="khoi.programme.startsFrom" />,
 ];
 

@@ -16,7 +16,13 @@ interface ResourceShowProps {
 }
 
 export const ResourceShow = ({ children, component }: ResourceShowProps) => (
-  <Show emptyWhileLoading actions={<Actions />} {...(component && { component })}>
+  <Show
+    emptyWhileLoading
+    // Wide tables scroll in themselves instead of widening the page.
+    sx={{ '& .RaShow-card': { minWidth: 0 } }}
+    actions={<Actions />}
+    {...(component && { component })}
+  >
     {children}
   </Show>
 );
