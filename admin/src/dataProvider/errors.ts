@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { HttpError } from 'react-admin';
-import { showNumber } from '../i18n/format';
+import { showDate, showNumber } from '../i18n/format';
 import { i18nProvider } from '../i18n/i18nProvider';
 import { constraintMessage, holderMessage, messageParameters } from './messageParameters';
 
@@ -46,7 +46,12 @@ const translatedHolders = (holders: string) =>
 
 function translatedConstraint(text: string): string {
   const known = constraintMessage(text);
-  return known ? i18nProvider.translate(`khoi.field.${known.key}`, known.parameters) : text;
+  if (!known) return text;
+  const { date } = known.parameters;
+  return i18nProvider.translate(`khoi.field.${known.key}`, {
+    ...known.parameters,
+    ...(date && { date: showDate(date) }),
+  });
 }
 
 /** Errors that speak of one field only, whether the database or the service found them. */

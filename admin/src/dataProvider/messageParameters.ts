@@ -30,7 +30,15 @@ export function messageParameters(code: string, message: string): Record<string,
 
 /** The constraints of the API's inputs, as they are said at a field. */
 const constraints: [RegExp, string][] = [
-  [/^must not be null$/, 'mustNotBeNull'],
+  [/^(must not be null|is required)\b/, 'mustNotBeNull'],
+  [/^must be after (openedOn|startsOn)$/, 'mustBeAfterStart'],
+  [/^must be after (?<date>\d{4}-\d\d-\d\d)/, 'mustBeAfter'],
+  [/^must be before (?<date>\d{4}-\d\d-\d\d)/, 'mustBeBefore'],
+  [/^must be (?<limit>-?\d+) or more$/, 'mustBeAtLeast'],
+  [/^must be at most (?<limit>\d+)$/, 'mustBeAtMost'],
+  [/^must not be larger than maximum$/, 'mustNotExceedMaximum'],
+  [/^must not be the unit itself$/, 'mustNotBeItself'],
+  [/^must be left out\b/, 'mustBeLeftOut'],
   [/^must be one line of text and not blank$/, 'mustBeOneLine'],
   [/^must be at most (?<longest>\d+) characters long$/, 'mustBeShorter'],
   [/^must be 1 to 64 characters/, 'mustBeCode'],

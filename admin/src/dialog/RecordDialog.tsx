@@ -1,4 +1,4 @@
-import { Dialog, DialogContent, DialogTitle } from '@mui/material';
+import { Button, Dialog, DialogContent, DialogTitle } from '@mui/material';
 import type { ReactNode } from 'react';
 import {
   CreateBase,
@@ -43,8 +43,10 @@ export function RecordDialog({ resource, id, record, onClose, children }: Record
     <SimpleForm
       {...(record && { defaultValues: record })}
       toolbar={
-        <Toolbar sx={{ justifyContent: 'space-between' }}>
+        <Toolbar sx={{ gap: 1 }}>
           <SaveButton alwaysEnable />
+          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+          <span style={{ flex: 1 }} />
           {id && (
             <DeleteButton
               mutationMode="pessimistic"
@@ -62,7 +64,9 @@ export function RecordDialog({ resource, id, record, onClose, children }: Record
 
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth>
-      <DialogTitle>{id ? label : translate('ra.page.create', { name: label })}</DialogTitle>
+      <DialogTitle sx={{ px: 2, pb: 0 }}>
+        {id ? label : translate('ra.page.create', { name: label })}
+      </DialogTitle>
       <DialogContent sx={{ p: 0 }}>
         {id ? (
           <EditBase

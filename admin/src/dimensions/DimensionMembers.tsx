@@ -24,7 +24,9 @@ export function DimensionMembers() {
   const dimension = useRecordContext();
   const [editing, setEditing] = useState<RaRecord | 'new' | null>(null);
   const members = (dimension?.members ?? []) as RaRecord<string>[];
-  const next = Math.max(0, ...members.map((member) => Number(member.sortOrder))) + 1;
+  // What was reported undivided stays the last.
+  const divided = members.filter(({ code }) => code !== 'unspecified');
+  const next = Math.max(0, ...divided.map(({ sortOrder }) => Number(sortOrder))) + 1;
   const isNew = editing === 'new';
 
   return (

@@ -1,7 +1,7 @@
 import { maxLength, required, TextInput } from 'react-admin';
 
 const code = [required(), maxLength(64)];
-const name = [required(), maxLength(300)];
+const name = [required(), maxLength(500)];
 
 /** Codes are given once and never change: others refer to them. */
 export const CodeInput = () => (
@@ -11,6 +11,6 @@ export const CodeInput = () => (
 export const NameInputs = () => (
   <>
     <TextInput source="name" validate={name} />
-    <TextInput source="nameEn" validate={maxLength(300)} />
+    <TextInput source="nameEn" validate={maxLength(500)} />
   </>
 );

@@ -1,6 +1,6 @@
 import { type Theme, useMediaQuery } from '@mui/material';
 import { cloneElement, type ReactElement, type ReactNode } from 'react';
-import { List, type ListProps } from 'react-admin';
+import { List, type ListProps, Pagination, useListContext } from 'react-admin';
 import { EmptyList } from './EmptyList';
 import { csvExporter, type ExportColumn } from './exporter';
 import { ListError } from './ListError';
@@ -19,6 +19,9 @@ export function ResourceList({ children, exportColumns, filters, ...props }: Res
       perPage={25}
       empty={<EmptyList />}
       error={<ListError />}
+      pagination={<PaginationOfAnswer />}
+      // The error stands in place of the rows: to say it in passing too would be once too often.
+      queryOptions={{ onError: () => undefined }}
       exporter={csvExporter(exportColumns)}
       filters={isPhone ? filters.map(searchAlone) : filters}
       {...props}
@@ -31,3 +34,9 @@ export function ResourceList({ children, exportColumns, filters, ...props }: Res
 /** On a phone only the search stays open: the rows are what people came for. */
 const searchAlone = (filter: ReactElement) =>
   cloneElement(filter as ReactElement<{ alwaysOn?: boolean }>, { alwaysOn: filter.key === 'q' });
+
+/** Without an answer there are no pages to count. */
+function PaginationOfAnswer() {
+  const { error } = useListContext();
+  return error ? null : <Pagination />;
+}

@@ -19,7 +19,7 @@ const filters = [
   <RecordInput key="parent" source="parent" reference="partyUnits" label={label('parent')} />,
   <RecordInput key="ancestor" source="ancestor" reference="partyUnits" label={label('ancestor')} />,
   <NumberInput key="level" source="level" min={1} step={1} />,
-  <BooleanInput key="includeClosed" source="includeClosed" label={label('includeClosed')} />,
+  <BooleanInput key="includeClosed" source="includeClosed" label={label('includeClosed')} sx={{ ml: 1 }} />,
   <DateInput key="asOf" source="asOf" label={label('asOf')} />,
 ];
 

@@ -37,6 +37,15 @@ describe('a constraint of a field', () => {
     ['must not be null', 'mustNotBeNull', {}],
     ['must be at most 300 characters long', 'mustBeShorter', { longest: '300' }],
     ['must be a day from 1900-01-01 to 2200-01-01', 'mustBeDay', {}],
+    ['must be after startsOn', 'mustBeAfterStart', {}],
+    [
+      'must be after 2020-01-01, when the latest state of the unit begins',
+      'mustBeAfter',
+      { date: '2020-01-01' },
+    ],
+    ['must be 0 or more', 'mustBeAtLeast', { limit: '0' }],
+    ['is required: an indicator without a formula is reported', 'mustNotBeNull', {}],
+    ['must be left out or null: an indicator with a formula is computed', 'mustBeLeftOut', {}],
   ])('%s is known', (text, key, parameters) => {
     expect(constraintMessage(text)).toEqual({ key, parameters });
   });
