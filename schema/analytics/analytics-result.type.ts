@@ -96,19 +96,19 @@ export class AnalyticsPageInfo {
   @Field(() => String, { nullable: true, description: 'Send it as after for the next page.' })
   endCursor!: string | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether there are rows after this page.' })
   hasNextPage!: boolean;
 }
 
 @ObjectType({ description: 'The answer to an analytics query.' })
 export class AnalyticsResult {
-  @Field(() => [AnalyticsRow])
+  @Field(() => [AnalyticsRow], { description: 'The rows of this page.' })
   rows!: AnalyticsRow[];
 
   @Field(() => Int, { description: 'How many rows there are on all pages, after limit.' })
   totalRows!: number;
 
-  @Field(() => AnalyticsPageInfo)
+  @Field(() => AnalyticsPageInfo, { description: 'Where the next page begins.' })
   pageInfo!: AnalyticsPageInfo;
 
   @Field(() => String, {

@@ -3,7 +3,7 @@ import { CodedFilter, CreateCodedInput, UpdateCodedInput } from '../coded.inputs
 import { MayBeLeftOut } from '../constraints';
 import { CodeFilter, IntFilter } from '../list/filters.inputs';
 
-@InputType()
+@InputType({ description: 'Conditions on members of dimensions; all that are given must hold.' })
 export class DimensionMemberFilter extends CodedFilter {
   @Field(() => CodeFilter, { nullable: true, description: 'The code of its dimension.' })
   dimension?: CodeFilter | null;
@@ -12,7 +12,7 @@ export class DimensionMemberFilter extends CodedFilter {
   sortOrder?: IntFilter | null;
 }
 
-@InputType()
+@InputType({ description: 'A new member of a dimension.' })
 export class CreateDimensionMemberInput extends CreateCodedInput {
   @Field(() => String, { description: 'The code of its dimension; it never changes.' })
   dimension!: string;

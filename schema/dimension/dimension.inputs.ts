@@ -3,7 +3,7 @@ import { Field, InputType, Int } from 'type-graphql';
 import { CodedFilter, CreateCodedInput, UpdateCodedInput } from '../coded.inputs';
 import { MayBeLeftOut } from '../constraints';
 
-@InputType()
+@InputType({ description: 'Conditions on dimensions; all that are given must hold.' })
 export class DimensionFilter extends CodedFilter {}
 
 @InputType({ description: 'A member that comes into being together with its dimension.' })
@@ -13,7 +13,7 @@ export class NewDimensionMemberInput extends CreateCodedInput {
   sortOrder?: number;
 }
 
-@InputType()
+@InputType({ description: 'A new dimension.' })
 export class CreateDimensionInput extends CreateCodedInput {
   @Field(() => [NewDimensionMemberInput], {
     nullable: true,

@@ -1,4 +1,4 @@
-import { Max, Min } from 'class-validator';
+import { Matches, Max, Min } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { CodedFilter, CreateCodedInput, UpdateCodedInput } from '../coded.inputs';
 import { IsLine, IsStorableDecimal, IsText, MayBeLeftOut, MayBeNull } from '../constraints';
@@ -9,7 +9,7 @@ import { DecimalScalar } from '../scalar/decimal.scalar';
 import { Direction, Fill, PeriodAggregation, UnitAggregation } from './aggregation.enum';
 import { PeriodAggregationFilter, PeriodTypeFilter, UnitAggregationFilter } from './indicator-filters.inputs';
 
-@InputType()
+@InputType({ description: 'Conditions on indicators; all that are given must hold.' })
 export class IndicatorFilter extends CodedFilter {
   @Field(() => StringFilter, { nullable: true, description: 'The heading that it is listed under.' })
   group?: StringFilter | null;
@@ -100,6 +100,7 @@ export class CreateIndicatorInput extends CreateCodedInput {
   })
   @MayBeNull()
   @IsText(4000)
+  @Matches(/\S/, { message: 'must not be blank; an indicator that is reported has none' })
   formula?: string | null;
 }
 
@@ -167,5 +168,6 @@ export class UpdateIndicatorInput extends UpdateCodedInput {
   })
   @MayBeNull()
   @IsText(4000)
+  @Matches(/\S/, { message: 'must not be blank; an indicator that is reported has none' })
   formula?: string | null;
 }

@@ -13,7 +13,7 @@ export function pageType<Resource extends object>(
 ): new () => Page<Resource> {
   @ObjectType(name, { description: 'One page of a list.' })
   class PageOf implements Page<Resource> {
-    @Field(() => [resource as ClassType<Resource>])
+    @Field(() => [resource as ClassType<Resource>], { description: 'The records of this page.' })
     items!: Resource[];
 
     @Field(() => Int, { description: 'How many there are on all pages together.' })

@@ -29,7 +29,7 @@ export class Observation {
   @Column({ name: 'value', type: 'numeric' })
   numeric!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What else there is to say about the figure.' })
   @Column({ type: 'text', nullable: true })
   note!: string | null;
 

@@ -5,7 +5,7 @@ import { CodeFilter, DateTimeFilter, DecimalFilter, StringFilter } from '../list
 import { PeriodFilter } from '../period/period-filter.inputs';
 import { DecimalScalar } from '../scalar/decimal.scalar';
 
-@InputType()
+@InputType({ description: 'Conditions on observations; all that are given must hold.' })
 export class ObservationFilter {
   @Field(() => [ID], { nullable: true, description: 'Only the observations with these ids.' })
   ids?: string[] | null;
@@ -50,7 +50,7 @@ export class ObservationFilter {
   recordedAt?: DateTimeFilter | null;
 }
 
-@InputType()
+@InputType({ description: 'A new figure.' })
 export class CreateObservationInput {
   @Field(() => String, { description: 'The code of the unit that reports; it must be open in the period.' })
   unit!: string;

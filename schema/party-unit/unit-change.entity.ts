@@ -23,11 +23,11 @@ registerEnumType(UnitChangeType, {
 @Entity('unit_change')
 @ObjectType({ description: 'An act that changed the tree, with its date and document.' })
 export class UnitChange {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Identifies the act within this installation.' })
   @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'ALWAYS' })
   id!: number;
 
-  @Field(() => UnitChangeType)
+  @Field(() => UnitChangeType, { description: 'What was done.' })
   @Column({ type: 'text' })
   type!: UnitChangeType;
 
@@ -39,7 +39,7 @@ export class UnitChange {
   @Column({ name: 'document_number', type: 'text', nullable: true })
   documentNumber!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What else there is to say about it.' })
   @Column({ type: 'text', nullable: true })
   note!: string | null;
 

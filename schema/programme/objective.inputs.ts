@@ -3,7 +3,7 @@ import { CodedFilter, CreateCodedInput, UpdateCodedInput } from '../coded.inputs
 import { MayBeLeftOut } from '../constraints';
 import { CodeFilter, IntFilter } from '../list/filters.inputs';
 
-@InputType()
+@InputType({ description: 'Conditions on groups of objectives; all that are given must hold.' })
 export class ObjectiveFilter extends CodedFilter {
   @Field(() => CodeFilter, { nullable: true, description: 'The code of its programme.' })
   programme?: CodeFilter | null;
@@ -12,7 +12,7 @@ export class ObjectiveFilter extends CodedFilter {
   sortOrder?: IntFilter | null;
 }
 
-@InputType()
+@InputType({ description: 'A new group of objectives of a programme.' })
 export class CreateObjectiveInput extends CreateCodedInput {
   @Field(() => String, { description: 'The code of its programme; it never changes.' })
   programme!: string;

@@ -7,7 +7,7 @@ import { DateScalar } from '../scalar/date.scalar';
 @Entity('programme')
 @ObjectType({ description: 'A resolution with its period and its groups of objectives.' })
 export class Programme extends CodedEntity {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What it is about.' })
   @Column({ type: 'text', nullable: true })
   description!: string | null;
 

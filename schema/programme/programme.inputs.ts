@@ -4,7 +4,7 @@ import { IsDay, IsLine, IsText, MayBeLeftOut, MayBeNull } from '../constraints';
 import { DateFilter, StringFilter } from '../list/filters.inputs';
 import { DateScalar } from '../scalar/date.scalar';
 
-@InputType()
+@InputType({ description: 'Conditions on programmes; all that are given must hold.' })
 export class ProgrammeFilter extends CodedFilter {
   @Field(() => StringFilter, { nullable: true })
   documentNumber?: StringFilter | null;
@@ -16,7 +16,7 @@ export class ProgrammeFilter extends CodedFilter {
   endsOn?: DateFilter | null;
 }
 
-@InputType()
+@InputType({ description: 'A new programme.' })
 export class CreateProgrammeInput extends CreateCodedInput {
   @Field(() => String, { nullable: true })
   @MayBeNull()

@@ -7,7 +7,7 @@ import { DecimalScalar } from '../scalar/decimal.scalar';
 @Entity('target')
 @ObjectType({ description: 'The value that an indicator should reach for a unit by a period.' })
 export class Target {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Identifies the target within this installation.' })
   @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'ALWAYS' })
   id!: number;
 
@@ -32,7 +32,7 @@ export class Target {
   @Column({ type: 'numeric' })
   value!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What else there is to say about it.' })
   @Column({ type: 'text', nullable: true })
   note!: string | null;
 

@@ -5,7 +5,7 @@ import { CodeFilter, DecimalFilter } from '../list/filters.inputs';
 import { PeriodFilter } from '../period/period-filter.inputs';
 import { DecimalScalar } from '../scalar/decimal.scalar';
 
-@InputType()
+@InputType({ description: 'Conditions on targets; all that are given must hold.' })
 export class TargetFilter {
   @Field(() => [ID], { nullable: true, description: 'Only the targets with these ids.' })
   ids?: string[] | null;
@@ -35,7 +35,7 @@ export class TargetFilter {
   value?: DecimalFilter | null;
 }
 
-@InputType()
+@InputType({ description: 'A new target.' })
 export class CreateTargetInput {
   @Field(() => String, { nullable: true, description: 'The code of the objective that it belongs to.' })
   @MayBeNull()

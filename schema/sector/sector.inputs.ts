@@ -3,13 +3,13 @@ import { CodedFilter, CreateCodedInput, UpdateCodedInput } from '../coded.inputs
 import { MayBeLeftOut } from '../constraints';
 import { IntFilter } from '../list/filters.inputs';
 
-@InputType()
+@InputType({ description: 'Conditions on sectors; all that are given must hold.' })
 export class SectorFilter extends CodedFilter {
   @Field(() => IntFilter, { nullable: true })
   sortOrder?: IntFilter | null;
 }
 
-@InputType()
+@InputType({ description: 'A new sector.' })
 export class CreateSectorInput extends CreateCodedInput {
   @Field(() => Int, { nullable: true, description: 'Where it stands in lists; 0 when left out.' })
   @MayBeLeftOut()

@@ -3,13 +3,13 @@ import { CodedFilter, CreateCodedInput, UpdateCodedInput } from '../coded.inputs
 import { MayBeLeftOut } from '../constraints';
 import { IntFilter } from '../list/filters.inputs';
 
-@InputType()
+@InputType({ description: 'Conditions on kinds of units; all that are given must hold.' })
 export class UnitKindFilter extends CodedFilter {
   @Field(() => IntFilter, { nullable: true })
   sortOrder?: IntFilter | null;
 }
 
-@InputType()
+@InputType({ description: 'A new kind of unit.' })
 export class CreateUnitKindInput extends CreateCodedInput {
   @Field(() => Int, { nullable: true, description: 'Where it stands in lists; 0 when left out.' })
   @MayBeLeftOut()

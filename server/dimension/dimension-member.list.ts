@@ -2,12 +2,13 @@ import type { DimensionMemberSortField } from '../../schema/dimension/dimension-
 import type { DimensionMemberFilter } from '../../schema/dimension/dimension-member.inputs';
 import { codeOf, containsFolded, integer, ownCode, text } from '../list/filter-fields';
 import type { ListDefinition } from '../list/list';
+import { hasId } from '../resource/ids';
 import { named } from '../resource/named-resources';
 
 const nameOfDimension = '(select dimension.name from dimension where dimension.id = member.dimension_id)';
 
 export const dimensionMemberList: ListDefinition<DimensionMemberFilter, DimensionMemberSortField> = {
-  ids: (ids, bind) => `member.id = any(${bind(ids)})`,
+  ids: hasId('member.id'),
   search: (word, bind) => containsFolded('member.search_text', word, bind),
   filters: {
     dimension: codeOf(named.dimension, 'member.dimension_id'),

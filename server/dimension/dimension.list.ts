@@ -2,9 +2,10 @@ import type { DimensionSortField } from '../../schema/dimension/dimension.args';
 import type { DimensionFilter } from '../../schema/dimension/dimension.inputs';
 import { containsFolded, ownCode, text } from '../list/filter-fields';
 import type { ListDefinition } from '../list/list';
+import { hasId } from '../resource/ids';
 
 export const dimensionList: ListDefinition<DimensionFilter, DimensionSortField> = {
-  ids: (ids, bind) => `dimension.id = any(${bind(ids)})`,
+  ids: hasId('dimension.id'),
   search: (word, bind) => containsFolded('dimension.search_text', word, bind),
   filters: {
     code: ownCode('dimension.code'),

@@ -24,6 +24,11 @@ function knownError(formatted: GraphQLFormattedError, cause: unknown): GraphQLEr
   if (/^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(formatted.message)) {
     return new AppError('QUERY_TOO_COMPLEX', { problem: `it has more than ${queryLimits.tokens} tokens` });
   }
+  if (formatted.message === 'Maximum call stack size exceeded' && hasFailedToParse(formatted)) {
+    return new AppError('QUERY_TOO_COMPLEX', {
+      problem: `it nests more than ${queryLimits.depth} levels deep`,
+    });
+  }
   const code = formatted.extensions?.code;
   return code !== 'INTERNAL_SERVER_ERROR' && isRegistered(code) ? 'as formatted' : null;
 }
@@ -40,6 +45,11 @@ function withError(
 function withHint(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const code = formatted.extensions?.code as ErrorCode;
   return { ...formatted, extensions: { hint: errorRegistry[code].hint, ...formatted.extensions } };
+}
+
+/** The parser descends into each level, and says so when the stack ends before the query does. */
+function hasFailedToParse({ extensions }: GraphQLFormattedError): boolean {
+  return extensions?.code === 'GRAPHQL_PARSE_FAILED';
 }
 
 function isRegistered(code: unknown): code is ErrorCode {

@@ -2,10 +2,11 @@ import type { IndicatorSortField } from '../../schema/indicator/indicator.args';
 import type { IndicatorFilter } from '../../schema/indicator/indicator.inputs';
 import { codeOf, containsFolded, oneOf, ownCode, text } from '../list/filter-fields';
 import type { ListDefinition } from '../list/list';
+import { hasId } from '../resource/ids';
 import { named } from '../resource/named-resources';
 
 export const indicatorList: ListDefinition<IndicatorFilter, IndicatorSortField> = {
-  ids: (ids, bind) => `indicator.id = any(${bind(ids)})`,
+  ids: hasId('indicator.id'),
   search: (word, bind) => containsFolded('indicator.search_text', word, bind),
   filters: {
     code: ownCode('indicator.code'),

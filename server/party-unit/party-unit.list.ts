@@ -2,12 +2,13 @@ import type { PartyUnitSortField } from '../../schema/party-unit/party-unit.args
 import type { PartyUnitFilter } from '../../schema/party-unit/party-unit.inputs';
 import { codeOf, containsFolded, day, integer, ownCode, text } from '../list/filter-fields';
 import type { ListDefinition } from '../list/list';
+import { hasId } from '../resource/ids';
 import { named } from '../resource/named-resources';
 import { subtreeOfCode } from './subtree.sql';
 
 /** The aliases are those of selectUnits; `tree` is joined when the level is asked for. */
 export const partyUnitList: ListDefinition<PartyUnitFilter, PartyUnitSortField> = {
-  ids: (ids, bind) => `unit.id = any(${bind(ids)})`,
+  ids: hasId('unit.id'),
   search: (word, bind) => containsFolded("(unit.search_text || ' ' || placement.search_text)", word, bind),
   filters: {
     code: ownCode('unit.code'),

@@ -2,9 +2,10 @@ import type { ProgrammeSortField } from '../../schema/programme/programme.args';
 import type { ProgrammeFilter } from '../../schema/programme/programme.inputs';
 import { containsFolded, day, ownCode, text } from '../list/filter-fields';
 import type { ListDefinition } from '../list/list';
+import { hasId } from '../resource/ids';
 
 export const programmeList: ListDefinition<ProgrammeFilter, ProgrammeSortField> = {
-  ids: (ids, bind) => `programme.id = any(${bind(ids)})`,
+  ids: hasId('programme.id'),
   search: (word, bind) => containsFolded('programme.search_text', word, bind),
   filters: {
     code: ownCode('programme.code'),

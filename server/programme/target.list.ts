@@ -5,6 +5,7 @@ import { codeOf, decimal } from '../list/filter-fields';
 import type { ListDefinition } from '../list/list';
 import { period } from '../list/period-filter-field';
 import { nameOfUnit, unitHasWord } from '../party-unit/unit-conditions';
+import { hasId } from '../resource/ids';
 import { named } from '../resource/named-resources';
 
 const objectiveOrder = [
@@ -13,7 +14,7 @@ const objectiveOrder = [
 ];
 
 export const targetList: ListDefinition<TargetFilter, TargetSortField> = {
-  ids: (ids, bind) => `target.id = any(${bind(ids)})`,
+  ids: hasId('target.id'),
   search: (word, bind) =>
     `(${unitHasWord('target.unit_id', word, bind)} or ${indicatorHasWord('target.indicator_id', word, bind)})`,
   filters: {

@@ -1,5 +1,10 @@
 import { AppError } from '../errors';
+import type { Bind } from '../list/filter-fields';
 import { invalidInput } from '../validate-input';
+
+/** The condition for the filter `ids` of a list; `column` holds the numeric key. */
+export const hasId = (column: string) => (ids: string[], bind: Bind) =>
+  `${column} = any(${bind(ids.map((id) => parseId(id, 'ids')))})`;
 
 const largest = 2 ** 31 - 1;
 

@@ -2,9 +2,10 @@ import type { SectorSortField } from '../../schema/sector/sector.args';
 import type { SectorFilter } from '../../schema/sector/sector.inputs';
 import { containsFolded, integer, ownCode, text } from '../list/filter-fields';
 import type { ListDefinition } from '../list/list';
+import { hasId } from '../resource/ids';
 
 export const sectorList: ListDefinition<SectorFilter, SectorSortField> = {
-  ids: (ids, bind) => `sector.id = any(${bind(ids)})`,
+  ids: hasId('sector.id'),
   search: (word, bind) => containsFolded('sector.search_text', word, bind),
   filters: {
     code: ownCode('sector.code'),

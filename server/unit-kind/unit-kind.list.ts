@@ -2,9 +2,10 @@ import type { UnitKindSortField } from '../../schema/unit-kind/unit-kind.args';
 import type { UnitKindFilter } from '../../schema/unit-kind/unit-kind.inputs';
 import { containsFolded, integer, ownCode, text } from '../list/filter-fields';
 import type { ListDefinition } from '../list/list';
+import { hasId } from '../resource/ids';
 
 export const kindList: ListDefinition<UnitKindFilter, UnitKindSortField> = {
-  ids: (ids, bind) => `kind.id = any(${bind(ids)})`,
+  ids: hasId('kind.id'),
   search: (word, bind) => containsFolded('kind.search_text', word, bind),
   filters: {
     code: ownCode('kind.code'),
