@@ -17,6 +17,15 @@ export enum UnitChangeType {
 registerEnumType(UnitChangeType, {
   name: 'UnitChangeType',
   description: 'The acts by which the tree changes.',
+  valuesConfig: {
+    OPEN: { description: 'A unit came into being.' },
+    RENAME: { description: 'A unit took another name.' },
+    MOVE: { description: 'A unit, with all below it, went under another parent.' },
+    RECLASSIFY: { description: 'A unit became of another kind or sector.' },
+    MERGE: { description: 'Units closed into one that goes on.' },
+    SPLIT: { description: 'A unit closed, and others opened in its place.' },
+    CLOSE: { description: 'A unit ended without a successor.' },
+  },
 });
 
 /** The act behind placements: who decided it can be found by its document number. */

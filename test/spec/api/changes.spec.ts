@@ -198,3 +198,15 @@ describe('an update that says null', () => {
     expect(await api.ask(update('{ nameEn: null }'))).toEqual({ result: { name: 'One', nameEn: null } });
   });
 });
+
+describe('two updates of one version at the same time', () => {
+  it('end as one change and one conflict', async () => {
+    const { id } = await api.create('Sector', { code: 'X', name: 'One' });
+    const update = (name: string) =>
+      api.ask(`mutation { updateSector(id: ${id}, version: 1, input: { name: "${name}" }) { version } }`);
+    const answers = await Promise.allSettled([update('Two'), update('Three')]);
+    const failed = answers.filter((answer) => answer.status === 'rejected');
+    expect(failed.map(({ reason }) => String(reason))).toEqual([expect.stringContaining('"CONFLICT"')]);
+    expect(await api.ask(`{ sector(id: ${id}) { version } }`)).toEqual({ sector: { version: 2 } });
+  });
+});

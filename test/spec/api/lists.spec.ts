@@ -62,6 +62,17 @@ describe('a list filter', () => {
     expect(await sectors({ filter: { name: { contains } } })).toBe(found);
   });
 
+  it.each([
+    'filter: { name: { eq: "a\\u0000b" } }',
+    'filter: { q: "a\\u0000b" }',
+    'filter: { code: { in: ["\\u0000"] } }',
+  ])('refuses the null character, which no text has: %s', async (args) => {
+    expect(await refused(args)).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      fields: { text: 'must not contain the null character' },
+    });
+  });
+
   it('refuses null as a value, which could mean two things', async () => {
     expect(await refused('filter: { name: { eq: null } }')).toEqual({
       code: 'VALIDATION_FAILED',
