@@ -3,8 +3,9 @@ import {
   AnalyticsOrderField,
   ComparisonKind,
 } from '../../schema/analytics/analytics-query.inputs';
+import { PeriodAggregation, UnitAggregation } from '../../schema/indicator/aggregation.enum';
 import type { SqlParameters } from '../sql-statement';
-import type { PlannedIndicator, QueryPlan } from './query-plan';
+import type { PlannedIndicator, QueryPlan, Shape } from './query-plan';
 import { rowKeys } from './render-contributions';
 import { FormulaRenderer, quotient } from './render-formula';
 import { type Cte, followsTime, isChosenByPeriod, placeDate } from './render-periods';
@@ -65,15 +66,25 @@ export function renderEvaluated(plan: QueryPlan, parameters: SqlParameters): Cte
     body: `
   ${plan.shapes.map((_, index) => `select * from rolled_up_${index}`).join('\n  union all ')}`,
   };
+  const divided = plan.shapes.filter(isAverage).flatMap(({ operands }) => operands.map(({ no }) => no));
+  const dividedNos = new Set(divided);
   const body = plan.indicators
-    .map((indicator) => renderIndicator(indicator, parameters))
+    .map((indicator) => renderIndicator(indicator, dividedNos, parameters))
     .join('\n  union all');
   return [rolledUp, { name: 'evaluated', body }];
 }
 
-function renderIndicator(indicator: PlannedIndicator, parameters: SqlParameters): string {
+function isAverage({ unitAggregation, periodAggregation }: Shape): boolean {
+  return unitAggregation === UnitAggregation.AVERAGE || periodAggregation === PeriodAggregation.AVERAGE;
+}
+
+function renderIndicator(
+  indicator: PlannedIndicator,
+  dividedNos: ReadonlySet<number>,
+  parameters: SqlParameters,
+): string {
   const { no, expression, ratio, operandNos } = indicator;
-  const formula = new FormulaRenderer(parameters);
+  const formula = new FormulaRenderer(parameters, dividedNos);
   const value = quotient(formula.render(expression));
   const numerator = ratio ? quotient(formula.render(ratio.numerator)) : 'null::numeric';
   const denominator = ratio ? quotient(formula.render(ratio.denominator)) : 'null::numeric';
@@ -178,7 +189,8 @@ export function renderAnswered(plan: QueryPlan, parameters: SqlParameters, wants
     body: `
   select asked.indicator_no, asked.row_unit_id, asked.unit_position, asked.period_no,
     ${kind} as kind_id, ${sector} as sector_id, ${member} as member_id,
-    evaluated.value, evaluated.formula_numerator, evaluated.formula_denominator, evaluated.is_rolled_up,
+    evaluated.value, evaluated.formula_numerator, evaluated.formula_denominator,
+    evaluated.is_rolled_up${comparison.isRolledUp},
     coalesce(counted.reports, 0) as reports, coalesce(counted.reported_units, 0) as reported_units,
     ${comparison.column} as compared_value, ${share.column} as share, (${rank})::integer as rank
   from asked
@@ -191,11 +203,12 @@ export function renderAnswered(plan: QueryPlan, parameters: SqlParameters, wants
 function renderComparison(
   { comparison }: QueryPlan,
   isSameRow: (table: string, unit: string, period: string) => string,
-): { column: string; join: string } {
-  if (comparison === null) return { column: 'null::numeric', join: '' };
+): { column: string; isRolledUp: string; join: string } {
+  if (comparison === null) return { column: 'null::numeric', isRolledUp: '', join: '' };
   if (comparison === ComparisonKind.TARGET) {
     return {
       column: 'target.value',
+      isRolledUp: '',
       join: `
   left join target on target.indicator_id = asked.indicator_id and target.unit_id = asked.row_unit_id
     and target.period_type = row_period.type and target.period_start = row_period.starts_on`,
@@ -203,6 +216,7 @@ function renderComparison(
   }
   return {
     column: 'compared.value',
+    isRolledUp: ' or coalesce(compared.is_rolled_up, false) as is_rolled_up',
     join: `
   left join evaluated compared on ${isSameRow('compared', 'asked.row_unit_id', 'row_period.compared_no')}`,
   };

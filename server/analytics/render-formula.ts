@@ -1,10 +1,10 @@
 import type { SqlParameters } from '../sql-statement';
 import type { Expression } from './query-plan';
 
-/** A fraction in SQL. */
+/** A fraction in SQL; the denominator is null where nothing was ever divided. */
 interface SqlFraction {
   numerator: string;
-  denominator: string;
+  denominator: string | null;
 }
 
 /**
@@ -15,15 +15,24 @@ interface SqlFraction {
 export class FormulaRenderer {
   readonly steps: string[] = [];
 
-  constructor(private readonly parameters: SqlParameters) {}
+  /** `dividedNos`: the operands that are averages, and so fractions themselves. */
+  constructor(
+    private readonly parameters: SqlParameters,
+    private readonly dividedNos: ReadonlySet<number>,
+  ) {}
 
   /** The fraction of an expression, over the columns n<no> and d<no> of its operands. */
   render(expression: Expression): SqlFraction {
     switch (expression.type) {
       case 'number':
-        return { numerator: this.parameters.add(expression.text, 'numeric'), denominator: '1' };
-      case 'operand':
-        return { numerator: `operand.n${expression.no}`, denominator: `operand.d${expression.no}` };
+        return { numerator: this.parameters.add(expression.text, 'numeric'), denominator: null };
+      case 'operand': {
+        const { no } = expression;
+        return {
+          numerator: `operand.n${no}`,
+          denominator: this.dividedNos.has(no) ? `operand.d${no}` : null,
+        };
+      }
       case 'operation':
         return this.step(this.operate(expression));
     }
@@ -36,18 +45,18 @@ export class FormulaRenderer {
       case '+':
       case '-':
         return {
-          numerator: `${a.numerator} * ${b.denominator} ${operator} ${b.numerator} * ${a.denominator}`,
-          denominator: `${a.denominator} * ${b.denominator}`,
+          numerator: `${product(a.numerator, b.denominator)} ${operator} ${product(b.numerator, a.denominator)}`,
+          denominator: a.denominator || b.denominator ? product(a.denominator, b.denominator) : null,
         };
       case '*':
         return {
-          numerator: `${a.numerator} * ${b.numerator}`,
-          denominator: `${a.denominator} * ${b.denominator}`,
+          numerator: product(a.numerator, b.numerator),
+          denominator: a.denominator || b.denominator ? product(a.denominator, b.denominator) : null,
         };
       case '/':
         return {
-          numerator: `${a.numerator} * ${b.denominator}`,
-          denominator: `${a.denominator} * nullif(${b.numerator}, 0)`,
+          numerator: product(a.numerator, b.denominator),
+          denominator: product(a.denominator, `nullif(${b.numerator}, 0)`),
         };
     }
   }
@@ -55,12 +64,17 @@ export class FormulaRenderer {
   /** OFFSET 0 keeps the planner from writing the step back into the ones that use it. */
   private step({ numerator, denominator }: SqlFraction): SqlFraction {
     const name = `step_${this.steps.length}`;
-    this.steps.push(`cross join lateral (select ${numerator} as n, ${denominator} as d offset 0) as ${name}`);
-    return { numerator: `${name}.n`, denominator: `${name}.d` };
+    const columns = denominator === null ? `${numerator} as n` : `${numerator} as n, ${denominator} as d`;
+    this.steps.push(`cross join lateral (select ${columns} offset 0) as ${name}`);
+    return { numerator: `${name}.n`, denominator: denominator === null ? null : `${name}.d` };
   }
 }
 
-/** The value of a fraction; nothing is divided, and so nothing rounded, where there is nothing to divide by. */
+function product(...factors: (string | null)[]): string {
+  return factors.filter((factor) => factor !== null).join(' * ');
+}
+
+/** The value of a fraction. Nothing is rounded where nothing was divided, whatever the figures are. */
 export function quotient({ numerator, denominator }: SqlFraction): string {
-  return `case when ${denominator} = 1 then ${numerator} else divide_exactly(${numerator}, ${denominator}) end`;
+  return denominator === null ? numerator : `divide_exactly(${numerator}, ${denominator})`;
 }

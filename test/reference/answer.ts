@@ -140,15 +140,15 @@ function shareOf(question: Question, { indicator, period, scope, figure }: Draft
   const parent = parentOf(question.world, question.structure, scope.unit, period.span);
   if (parent === null) return null;
   const above = { ...scope, unit: parent, units: [parent] };
-  return quotient(answered(figure.value), answered(figureOf(question, indicator, above, period.span).value));
+  return quotient(figure.value, figureOf(question, indicator, above, period.span).value);
 }
 
 /** DESIGN 2.10: 1 + the rows alike in all other keys whose value is greater. */
 function rankOf(draft: Draft, drafts: readonly Draft[]): number | null {
-  const value = answered(draft.figure.value);
+  const value = draft.figure.value;
   if (draft.scope.unit === null || value === null) return null;
   const greater = drafts.filter((other) => {
-    const theirs = answered(other.figure.value);
+    const theirs = other.figure.value;
     return theirs !== null && otherKeys(other) === otherKeys(draft) && compare(theirs, value) > 0;
   });
   return 1 + greater.length;
@@ -160,8 +160,8 @@ function otherKeys({ indicator, period, scope: { kind, sector, member } }: Draft
 
 /** The compared value by the same rules; the change from it; the change in percent of its magnitude. */
 function comparisonOf(question: Question, draft: Draft): Comparison {
-  const value = answered(draft.figure.value);
-  const compared = answered(comparedValue(question, draft));
+  const value = draft.figure.value;
+  const compared = comparedValue(question, draft);
   const change = value === null || compared === null ? null : subtract(value, compared);
   const percent = quotient(change && multiply(whole(100), change), compared && magnitude(compared));
   return { value: written(compared), change: written(change), changePercent: written(percent) };
@@ -233,14 +233,11 @@ function isGroupedBy(query: AnalyticsQuery, grouping: Grouping): boolean {
 }
 
 function quotient(dividend: Rational | null, divisor: Rational | null): Rational | null {
-  return dividend === null || divisor === null || isZero(divisor) ? null : divide(dividend, divisor);
+  if (dividend === null || divisor === null || isZero(divisor)) return null;
+  return decimal(toDecimal(divide(dividend, divisor)));
 }
 
-/** DESIGN 2.7: the one rounding. */
-function answered(value: Rational | null): Rational | null {
-  return value === null ? null : decimal(toDecimal(value));
-}
-
+/** A value that divides was rounded where it was made; what comes here has an end, but perhaps more than 12 places. */
 function written(value: Rational | null): string | null {
-  return value === null ? null : toDecimal(value);
+  return value === null ? null : toDecimal(value, 200);
 }

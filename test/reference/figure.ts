@@ -3,7 +3,7 @@
 import { type Span, shift } from './calendar';
 import { evaluate, type Formula, operandsOf, parseFormula, ratioOf } from './formula';
 import { Refusal } from './query';
-import type { Rational } from './rational';
+import { decimal, type Rational, toDecimal } from './rational';
 import { type CountedReport, type Question, reportsThatCount } from './reports';
 import { rollUp } from './roll-up';
 import { type Indicator, indicatorOf, isComputed, type ReportedIndicator } from './world';
@@ -46,13 +46,40 @@ export function figureOf(question: Question, indicator: Indicator, scope: Scope,
     ),
   );
   const ratio = isComputed(indicator) ? ratioOf(parseFormula(indicator.formula)) : null;
+  const side = (formula: Formula | undefined) =>
+    formula === undefined
+      ? null
+      : settled(formulaValue(question, formula, scope, span), divides(question, formula));
   return {
-    value: valueIn(question, indicator, null, scope, span),
-    numerator: ratio === null ? null : formulaValue(question, ratio.numerator, scope, span),
-    denominator: ratio === null ? null : formulaValue(question, ratio.denominator, scope, span),
+    value: settled(
+      valueIn(question, indicator, null, scope, span),
+      isComputed(indicator) ? divides(question, parseFormula(indicator.formula)) : averages(indicator),
+    ),
+    numerator: side(ratio?.numerator),
+    denominator: side(ratio?.denominator),
     reports: reports.size,
     reportedUnits: new Set(counted.map(({ unit }) => unit.code)).size,
   };
+}
+
+/** DESIGN 2.7: only division rounds, once and at the end; what was never divided is exact. */
+function settled(value: Rational | null, isDivided: boolean): Rational | null {
+  return value === null || !isDivided ? value : decimal(toDecimal(value));
+}
+
+/** Whether a formula divides anywhere: by itself, in an average, or in a computed operand. */
+function divides(question: Question, formula: Formula): boolean {
+  if ('number' in formula) return false;
+  if ('negated' in formula) return divides(question, formula.negated);
+  if ('operator' in formula) {
+    return formula.operator === '/' || divides(question, formula.left) || divides(question, formula.right);
+  }
+  const operand = indicatorOf(question.world, formula.operand.indicator);
+  return isComputed(operand) ? divides(question, parseFormula(operand.formula)) : averages(operand);
+}
+
+function averages({ unitAggregation, periodAggregation }: ReportedIndicator): boolean {
+  return unitAggregation === 'AVERAGE' || periodAggregation === 'AVERAGE';
 }
 
 /** The reported indicators behind an indicator, with the periods and members they are looked at in. */

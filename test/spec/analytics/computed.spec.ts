@@ -102,6 +102,18 @@ describe('a computed indicator', () => {
     expect(said).toEqual(['A 2020: 0']);
   });
 
+  it('rounds nothing that it does not divide, however many places that takes', async () => {
+    await analytics.load(
+      worldOf({
+        units,
+        indicators: [reported('tiny'), { code: 'square', formula: 'tiny * tiny' }],
+        observations: reports('A', 'tiny', { '2022-01': '0.000000000003' }),
+      }),
+    );
+    const said = await analytics.said({ indicators: 'square', units: 'A', periods: '2022-01' });
+    expect(said).toEqual(['A 2022-01: 0.000000000000000000000009']);
+  });
+
   it("takes periods before the row's, at the granularity of the row", async () => {
     await analytics.load(
       worldOf({

@@ -91,6 +91,13 @@ describe('what has no meaning', () => {
     expect(await analytics.refused(question)).toBe(refusal);
   });
 
+  it('refuses a figure of NONE that is only compared with', async () => {
+    const asked = { indicators: 'grade_of', units: 'ROOT', periods: '2022' };
+    const compared = { ...asked, compareTo: { with: 'PREVIOUS_PERIOD' } };
+    expect(await analytics.said(asked)).toEqual(['ROOT 2022: 4']);
+    expect(await analytics.refused(compared)).toMatch(/^AGGREGATION_NOT_ALLOWED: Indicator grade_of/);
+  });
+
   it('answers a figure of NONE for a unit that reports it itself, with none below it', async () => {
     const asked = { indicators: 'grade_of', units: { codes: ['ROOT', 'A'] } };
     expect(await analytics.said({ ...asked, periods: '2022' })).toEqual(['ROOT 2022: 4']);
