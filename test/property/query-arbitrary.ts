@@ -94,10 +94,6 @@ const choicesArbitrary = fc.record({
 
 type Choices = typeof choicesArbitrary extends fc.Arbitrary<infer T> ? T : never;
 
-export function queryArbitrary(world: World, today: IsoDate): fc.Arbitrary<AnalyticsQuery> {
-  return choicesArbitrary.map((choices) => queryOf(world, today, choices));
-}
-
 /** A world, its today, and questions to it, in one arbitrary that shrinks as a whole. */
 export interface Scenario {
   readonly world: World;

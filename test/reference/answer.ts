@@ -41,7 +41,11 @@ export function answer(world: World, query: AnalyticsQuery, today: IsoDate): Row
     .map((code) => indicatorOf(world, code))
     .flatMap((indicator) => {
       const periods = rowPeriods(world, query, indicator);
-      for (const { span } of periods) refuseMeaningless(question, indicator, span);
+      for (const { span } of periods) {
+        refuseMeaningless(question, indicator, span);
+        const compared = comparedSpan(world, query, indicator, span);
+        if (compared !== null) refuseMeaningless(question, indicator, compared);
+      }
       return periods.flatMap((period) => draftsOf(question, indicator, period));
     });
   return drafts.map((draft) => rowOf(question, draft, drafts));
@@ -171,7 +175,6 @@ function comparedValue(question: Question, { indicator, period, scope }: Draft):
   const { world, query } = question;
   const span = comparedSpan(world, query, indicator, period.span);
   if (span !== null) {
-    refuseMeaningless(question, indicator, span);
     const units =
       scope.unit === null ? selectUnits(world, question.structure, query.units, span) : scope.units;
     return figureOf(question, indicator, { ...scope, units }, span).value;

@@ -72,7 +72,7 @@ export class Analytics {
   /** A line a row: `A 2020 k1: 12`. Of the keys only what the rows are told apart by, `-` for a class that is missing. */
   async said(question: Question): Promise<string[]> {
     const { rows } = await this.answer(question);
-    const groupBy = (question['groupBy'] as string[] | undefined) ?? ['INDICATOR', 'UNIT', 'PERIOD'];
+    const groupBy = (question.groupBy as string[] | undefined) ?? ['INDICATOR', 'UNIT', 'PERIOD'];
     return rows.map((row) => {
       const keys = (['UNIT', 'PERIOD', 'KIND', 'SECTOR', 'MEMBER'] as const)
         .filter((key) => groupBy.includes(key))
