@@ -5,7 +5,7 @@ import { loadSample } from '../../../server/sample/load-sample';
 import { openBrowser } from '../../support/browser';
 import { createTestDatabase, type TestDatabase } from '../../support/database';
 
-/** The built admin, served with the sample, and a browser that keeps book of what should not happen. */
+/** The built admin, served with the sample unless told otherwise, and a browser that keeps book of what should not happen. */
 export interface OpenAdmin {
   app: FastifyInstance;
   /** Opens a page of the admin, such as /partyUnits, in a browser without memory of the test before. */
@@ -17,9 +17,9 @@ export interface OpenAdmin {
   close(): Promise<void>;
 }
 
-export async function openAdmin(): Promise<OpenAdmin> {
+export async function openAdmin({ sample = true } = {}): Promise<OpenAdmin> {
   const database: TestDatabase = await createTestDatabase();
-  await loadSample(database.dataSource);
+  if (sample) await loadSample(database.dataSource);
   const app = await createApp({
     dataSource: database.dataSource,
     config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent' },
