@@ -12,6 +12,7 @@ const server = process.env.KHOI_SERVER ?? 'http://127.0.0.1:4000';
 const graphqlLanguage: Plugin = {
   name: 'graphql-language',
   enforce: 'pre',
+  apply: 'build',
   resolveId(source, importer = '') {
     const readsDocuments =
       /node_modules[\\/](@apollo[\\/]client|graphql-tag|ra-data-graphql)[\\/]|admin[\\/]src[\\/]/;
@@ -37,6 +38,8 @@ export default defineConfig({
   resolve: { dedupe: ['react', 'react-dom', 'graphql', '@emotion/react', '@emotion/styled'] },
   plugins: [graphqlLanguage],
   worker: { format: 'es' },
+  // These import workers by a query that only Vite itself understands, not its bundling of dependencies.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   build: {
     outDir: '../dist/admin',
     emptyOutDir: true,
