@@ -1,8 +1,10 @@
 import type { GraphiQLProps } from 'graphiql';
+import { Kind, parse } from 'graphql';
 import type { Connection } from './connection';
 import type { Messages } from './messages';
 
 type Fetcher = GraphiQLProps['fetcher'];
+type Request = Parameters<Fetcher>[0];
 type Answer = { data?: unknown; errors?: { message: string }[] };
 
 const gatewayIsAlone = new Set([502, 503, 504]);
@@ -13,7 +15,7 @@ export function createFetcher(connection: Connection, messages: Messages): Fetch
     subscribe(observer: unknown) {
       const { next, complete } = observer as { next(answer: object): void; complete(): void };
       const abort = new AbortController();
-      void ask(JSON.stringify(request), options?.headers ?? {}, abort.signal).then((answer) => {
+      void ask(JSON.stringify(withOwnName(request)), options?.headers ?? {}, abort.signal).then((answer) => {
         if (abort.signal.aborted) return;
         next(answer);
         complete();
@@ -42,6 +44,25 @@ export function createFetcher(connection: Connection, messages: Messages): Fetch
     connection.report(gatewayIsAlone.has(response.status));
     const text = await response.text().catch(() => '');
     return readAnswer(text) ?? refusal(`${messages.unreadable} (HTTP ${response.status})`);
+  }
+}
+
+/**
+ * GraphiQL finds out a moment late which operation stands in a tab that has just come to the front: run at once, it names
+ * the one of the tab before. A document with one operation needs no name.
+ */
+function withOwnName(request: Request): Request {
+  const { operationName, ...unnamed } = request;
+  if (!operationName) return request;
+  try {
+    const operations = parse(request.query).definitions.filter(
+      (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+    );
+    const isOwn = operations.some(({ name }) => name?.value === operationName);
+    return isOwn || operations.length !== 1 ? request : unnamed;
+  } catch {
+    // The server says what is wrong with a document that cannot be read.
+    return request;
   }
 }
 
