@@ -224,8 +224,8 @@ export class AnalyticsOrder {
   @Field(() => AnalyticsOrderField)
   by!: AnalyticsOrderField;
 
-  @Field(() => SortOrder, { defaultValue: SortOrder.ASC })
-  direction!: SortOrder;
+  @Field(() => SortOrder, { nullable: true, defaultValue: SortOrder.ASC })
+  direction?: SortOrder;
 }
 
 @InputType({ description: 'A question about figures rolled up over the tree and over time.' })
@@ -258,8 +258,8 @@ export class AnalyticsQuery {
   @Field(() => ContributorFilter, { nullable: true })
   where?: ContributorFilter;
 
-  @Field(() => Structure, { defaultValue: Structure.CURRENT })
-  structure!: Structure;
+  @Field(() => Structure, { nullable: true, defaultValue: Structure.CURRENT })
+  structure?: Structure;
 
   @Field(() => DateScalar, { nullable: true, description: 'The date of the tree; with AS_OF only.' })
   structureDate?: string;
@@ -274,10 +274,11 @@ export class AnalyticsQuery {
   compareTo?: ComparisonInput;
 
   @Field(() => Boolean, {
+    nullable: true,
     defaultValue: false,
     description: 'Whether a row without any report is answered too, with a value of null.',
   })
-  includeEmpty!: boolean;
+  includeEmpty?: boolean;
 
   @Field(() => [AnalyticsOrder], {
     nullable: true,
@@ -299,8 +300,8 @@ export class UnitValueArgs {
   @Field(() => String, { description: 'The code of the indicator.' })
   indicator!: string;
 
-  @Field(() => Structure, { defaultValue: Structure.CURRENT })
-  structure!: Structure;
+  @Field(() => Structure, { nullable: true, defaultValue: Structure.CURRENT })
+  structure?: Structure;
 
   @Field(() => DateScalar, { nullable: true, description: 'The date of the tree; with AS_OF only.' })
   structureDate?: string;

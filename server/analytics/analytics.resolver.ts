@@ -21,8 +21,12 @@ export class AnalyticsResolver {
   })
   analytics(
     @Arg('query', () => AnalyticsQuery) query: AnalyticsQuery,
-    @Arg('first', () => Int, { defaultValue: 1000, description: 'How many rows a page has, up to 10,000.' })
-    first: number,
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: 1000,
+      description: 'How many rows a page has, up to 10,000.',
+    })
+    first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'The endCursor of the page before.' })
     after: string | undefined,
     @Ctx() { today }: RequestContext,
@@ -30,7 +34,7 @@ export class AnalyticsResolver {
   ): Promise<AnalyticsResult> {
     const ordersByShare = query.orderBy?.some(({ by }) => by === AnalyticsOrderField.SHARE) ?? false;
     const wantsShare = ordersByShare || asksFor('share', info);
-    return this.service.answer(query, { today, first, after: after ?? null, wantsShare });
+    return this.service.answer(query, { today, first: first ?? 1000, after: after ?? null, wantsShare });
   }
 
   @FieldResolver(() => Indicator, { description: 'The indicator of the row.' })

@@ -60,11 +60,11 @@ export function parseQuery(query: AnalyticsQuery, today: string): AnalyticsReque
     groupBy,
     breakdown: query.breakdown ?? null,
     where: parseWhere(query.where),
-    structure: query.structure,
+    structure: query.structure ?? Structure.CURRENT,
     structureDate: parseStructureDate(query, today),
     fill: query.fill ?? null,
     comparison: parseComparison(query),
-    includeEmpty: query.includeEmpty,
+    includeEmpty: query.includeEmpty ?? false,
     orderBy: query.orderBy ?? [],
     limit: query.limit ?? null,
   };

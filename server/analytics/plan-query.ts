@@ -316,7 +316,9 @@ class PeriodPlanner {
         problem: `does not begin and end with a whole ${type.toLowerCase().replace('_', '-')}`,
       });
     }
-    return byPeriod ? cutInto(range, type) : [{ ...range, type }];
+    if (byPeriod) return cutInto(range, type);
+    // One period in all, told by the codes it was asked by where those are longer: 2017..2022, not 2017-01..2022-12.
+    return [monthsOf[range.type] > monthsOf[type] ? range : { ...range, type }];
   }
 
   private checkFits(span: Span, base: PeriodType, indicator: NamedIndicator): void {

@@ -11,7 +11,7 @@ export interface UnitQuestion {
   indicator: string;
   periods: PeriodSelection;
   granularity?: PeriodType | undefined;
-  structure: Structure;
+  structure?: Structure | undefined;
   structureDate?: string | undefined;
   fill?: Fill | undefined;
 }

@@ -155,7 +155,7 @@ describe('roll-up over time', () => {
     expect(rows).toMatchObject([
       {
         exactValue: '5',
-        period: { code: '2021-01..2022-12', type: null, startsOn: '2021-01-01', endsOn: '2022-12-31' },
+        period: { code: '2021..2022', type: null, startsOn: '2021-01-01', endsOn: '2022-12-31' },
       },
     ]);
   });
