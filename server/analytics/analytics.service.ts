@@ -1,13 +1,19 @@
 import type { DataSource } from 'typeorm';
-import { AnalyticsDimension, type AnalyticsQuery } from '../../schema/analytics/analytics-query.inputs';
+import {
+  AnalyticsDimension,
+  type AnalyticsQuery,
+  type PeriodSelection,
+  type Structure,
+} from '../../schema/analytics/analytics-query.inputs';
 import type { AnalyticsResult, AnalyticsRow } from '../../schema/analytics/analytics-result.type';
+import type { Fill } from '../../schema/indicator/aggregation.enum';
+import type { PeriodType } from '../../schema/period/period-type.enum';
 import { AppError } from '../errors';
 import { readCursor, writeCursor } from './cursor';
 import { lookUpNames } from './look-up-names';
 import { parseQuery } from './parse-query';
 import { planQuery } from './plan-query';
 import { type Answer, runQuery } from './run-query';
-import type { UnitQuestion } from './unit-values.loader';
 
 export const MAX_PAGE = 10_000;
 
@@ -17,6 +23,16 @@ export interface AnalyticsOptions {
   first: number;
   after: string | null;
   wantsShare: boolean;
+}
+
+/** What is asked of a unit: one indicator over some periods. */
+export interface UnitQuestion {
+  indicator: string;
+  periods: PeriodSelection;
+  granularity?: PeriodType | undefined;
+  structure?: Structure | undefined;
+  structureDate?: string | undefined;
+  fill?: Fill | undefined;
 }
 
 /** The pipeline from question to answer: parse, look up names, plan, render SQL, run. */

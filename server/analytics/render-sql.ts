@@ -1,14 +1,9 @@
 import { SqlParameters, type SqlStatement } from '../sql-statement';
 import type { QueryPlan } from './query-plan';
-import {
-  renderAnswered,
-  renderAsked,
-  renderCounted,
-  renderEvaluated,
-  renderPage,
-  renderUses,
-} from './render-answer';
+import { renderAnswered, renderAsked } from './render-answer';
 import { renderContributions } from './render-contributions';
+import { renderCounted, renderEvaluated, renderUses } from './render-evaluated';
+import { renderPage } from './render-page';
 import { type Cte, followsTime, isChosenByPeriod, renderRowPeriods, renderRowSpans } from './render-periods';
 import { renderRollUp } from './render-roll-up';
 import type { TreePart } from './render-tree';

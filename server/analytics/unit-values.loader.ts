@@ -1,20 +1,8 @@
 import DataLoader from 'dataloader';
-import { type PeriodSelection, Structure } from '../../schema/analytics/analytics-query.inputs';
+import { Structure } from '../../schema/analytics/analytics-query.inputs';
 import type { AnalyticsRow } from '../../schema/analytics/analytics-result.type';
-import type { Fill } from '../../schema/indicator/aggregation.enum';
 import type { PartyUnit } from '../../schema/party-unit/party-unit.entity';
-import type { PeriodType } from '../../schema/period/period-type.enum';
-import type { AnalyticsService } from './analytics.service';
-
-/** What is asked of a unit: one indicator over some periods. */
-export interface UnitQuestion {
-  indicator: string;
-  periods: PeriodSelection;
-  granularity?: PeriodType | undefined;
-  structure?: Structure | undefined;
-  structureDate?: string | undefined;
-  fill?: Fill | undefined;
-}
+import type { AnalyticsService, UnitQuestion } from './analytics.service';
 
 export interface UnitQuestionKey {
   unit: Pick<PartyUnit, 'id' | 'code' | 'closedOn' | 'successorId'>;
