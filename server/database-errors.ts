@@ -52,6 +52,8 @@ const translations: Record<string, (error: DatabaseError) => GraphQLError | null
   // character_not_in_repertoire, untranslatable_character: a null character, which PostgreSQL cannot keep.
   '22021': () => invalid('text', 'must not contain the null character'),
   '22P05': () => invalid('text', 'must not contain the null character'),
+  // query_canceled, by a statement timeout
+  '57014': () => new AppError('QUERY_TOO_COMPLEX', { problem: 'it took the database longer than it may' }),
   // numeric_value_out_of_range
   '22003': () => invalid('number', 'is out of the allowed range'),
 };

@@ -37,13 +37,17 @@ interface SqlRow {
   rank: number | null;
 }
 
+/** So many rows may be asked for, reported or not: one more digit and the database would hold gigabytes for one answer. */
+const MAX_ASKED_ROWS = 2_000_000;
+
 /** Runs a plan and shapes what comes back. The only part of the pipeline that reads figures. */
 export async function runQuery(manager: EntityManager, plan: QueryPlan, page: Page): Promise<Answer> {
   const walk = renderTree(plan, page.wantsShare);
   const [tree] = (await manager.query(walk.text, walk.values)) as TreePart[];
   if (!tree) throw new Error('The walk of the tree answered no row.');
+  refuseTooManyRows(plan, tree);
   // Sizes of intermediate steps cannot be foreseen here, and a nested loop over a misjudged one takes minutes.
-  await manager.query('set local enable_nestloop = off');
+  await manager.query(`set local enable_nestloop = off; set local statement_timeout = '30s'`);
   const { text, values } = renderSql(plan, tree, page);
   const found = (await manager.query(text, values)) as SqlRow[];
   const [header] = found;
@@ -55,6 +59,16 @@ export async function runQuery(manager: EntityManager, plan: QueryPlan, page: Pa
     // The tree moves with the date even when nobody changes anything.
     dataVersion: `${header.data_version}@${plan.structureDate}`,
   };
+}
+
+function refuseTooManyRows({ indicators, periods }: QueryPlan, tree: TreePart): void {
+  const units = tree.selected_unit_ids.split(',').length;
+  const rows = indicators
+    .map(({ periodGroup }) => periods.filter(({ group, isAsked }) => isAsked && group === periodGroup).length)
+    .reduce((sum, count) => sum + count * units, 0);
+  if (rows <= MAX_ASKED_ROWS) return;
+  const problem = `${units} units and their periods and indicators make ${rows} rows, more than ${MAX_ASKED_ROWS}`;
+  throw new AppError('QUERY_TOO_COMPLEX', { problem });
 }
 
 /** Whether a unit's value came from other units is known only now; NONE allows none but its own. */

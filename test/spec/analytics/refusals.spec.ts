@@ -180,6 +180,17 @@ describe('what cannot be read', () => {
     expect(await analytics.refused(question)).toBe(refusal);
   });
 
+  it('refuses more rows than any answer can have, before it reads figures', async () => {
+    await analytics.database.dataSource.query(`
+      insert into party_unit (code, opened_on) select 'M' || n, '2010-01-01' from generate_series(1, 700) as n;
+      insert into unit_placement (unit_id, effective_on, name, parent_id)
+      select id, opened_on, code, (select id from party_unit where code = 'ROOT') from party_unit where code like 'M%'`);
+    const asked = { ...good, units: { under: 'ROOT' }, periods: { from: '1900', to: '2199' } };
+    expect(await analytics.refused(asked)).toBe(
+      'QUERY_TOO_COMPLEX: The query asks for too much: 702 units and their periods and indicators make 2527200 rows, more than 2000000.',
+    );
+  });
+
   it.each([0, 10_001])('refuses a page of %i rows', async (first) => {
     await expect(analytics.answer(good, '', { first })).rejects.toThrow('QUERY_INVALID');
   });
