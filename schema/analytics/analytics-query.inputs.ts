@@ -1,5 +1,6 @@
 import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { Fill } from '../indicator/aggregation.enum';
+import { DecimalFilter } from '../list/filters.inputs';
 import { SortOrder } from '../list/sort-order.enum';
 import { PeriodType } from '../period/period-type.enum';
 import { DateScalar } from '../scalar/date.scalar';
@@ -219,6 +220,24 @@ export class ComparisonInput {
   period?: string;
 }
 
+@InputType({
+  description:
+    'What each row takes in besides its own period: the periods before it, or the year so far. Stocks stand at the end of a period, so for them only fill NONE tells the difference.',
+})
+export class WindowInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: "A rolling window: so many periods of the row's length, its own the last. 1 to 120.",
+  })
+  rolling?: number;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "From the first day of the period's year to the end of the period.",
+  })
+  yearToDate?: boolean;
+}
+
 @InputType({ description: 'One key of the order of rows.' })
 export class AnalyticsOrder {
   @Field(() => AnalyticsOrderField)
@@ -272,6 +291,20 @@ export class AnalyticsQuery {
 
   @Field(() => ComparisonInput, { nullable: true })
   compareTo?: ComparisonInput;
+
+  @Field(() => WindowInput, {
+    nullable: true,
+    description:
+      'Widens what each row counts: a rolling window or the year to date. The period of the row stays its name.',
+  })
+  window?: WindowInput;
+
+  @Field(() => DecimalFilter, {
+    nullable: true,
+    description:
+      'Only rows whose value passes: after shares and ranks are found, before limit. Rows without a value pass isNull: true only.',
+  })
+  having?: DecimalFilter;
 
   @Field(() => Boolean, {
     nullable: true,

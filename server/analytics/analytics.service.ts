@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import {
   AnalyticsDimension,
   type AnalyticsQuery,
@@ -11,8 +11,9 @@ import type { PeriodType } from '../../schema/period/period-type.enum';
 import { AppError } from '../errors';
 import { readCursor, writeCursor } from './cursor';
 import { lookUpNames } from './look-up-names';
-import { parseQuery } from './parse-query';
+import { type AnalyticsRequest, parseQuery } from './parse-query';
 import { planQuery } from './plan-query';
+import type { Page } from './render-sql';
 import { type Answer, runQuery } from './run-query';
 
 export const MAX_PAGE = 10_000;
@@ -80,19 +81,31 @@ export class AnalyticsService {
     return byUnit;
   }
 
-  private async run(
-    query: AnalyticsQuery,
-    today: string,
-    page: { first: number; offset: number; wantsShare: boolean },
-  ): Promise<Answer> {
+  /** The rows of a query within a transaction of the caller, as what that has written itself makes them. */
+  async rowsWithin(
+    manager: EntityManager,
+    query: AnalyticsQuery & { structureDate: string },
+  ): Promise<AnalyticsRow[]> {
+    const request = parseQuery(query, query.structureDate);
+    const { rows } = await this.runWithin(manager, request, { first: 2 ** 31, offset: 0, wantsShare: false });
+    // The caller's own statements, and the checks at its commit, are planned as always.
+    await manager.query('set local enable_nestloop to default');
+    return rows;
+  }
+
+  private async run(query: AnalyticsQuery, today: string, page: Page): Promise<Answer> {
     const request = parseQuery(query, today);
     // Names, tree and figures of one answer come from one state of the data.
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       await manager.query('set transaction read only');
-      const plan = planQuery(request, await lookUpNames(manager, request));
-      // Only a row of one unit has a parent to be a share of.
-      const wantsShare = page.wantsShare && plan.groupBy.has(AnalyticsDimension.UNIT);
-      return runQuery(manager, plan, { ...page, wantsShare });
+      return this.runWithin(manager, request, page);
     });
+  }
+
+  private async runWithin(manager: EntityManager, request: AnalyticsRequest, page: Page): Promise<Answer> {
+    const plan = planQuery(request, await lookUpNames(manager, request));
+    // Only a row of one unit has a parent to be a share of.
+    const wantsShare = page.wantsShare && plan.groupBy.has(AnalyticsDimension.UNIT);
+    return runQuery(manager, plan, { ...page, wantsShare });
   }
 }

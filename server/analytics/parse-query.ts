@@ -9,11 +9,13 @@ import {
   Structure,
   UnitRelation,
   type UnitSelection,
+  type WindowInput,
 } from '../../schema/analytics/analytics-query.inputs';
 import type { Fill } from '../../schema/indicator/aggregation.enum';
+import type { DecimalFilter } from '../../schema/list/filters.inputs';
 import { PeriodType } from '../../schema/period/period-type.enum';
 import { AppError } from '../errors';
-import { monthIndex, monthsOf, parsePeriod, type Span } from '../period/period';
+import { monthIndex, monthsOf, parsePeriod, type Span, type Window } from '../period/period';
 
 /** Units named by codes, or by their place under one unit. */
 export type UnitChoice = { kinds: string[] | null; sectors: string[] | null } & (
@@ -38,6 +40,8 @@ export interface AnalyticsRequest {
   structureDate: string;
   fill: Fill | null;
   comparison: { with: ComparisonKind; baseline: Span | null } | null;
+  window: Window | null;
+  having: DecimalFilter | null;
   includeEmpty: boolean;
   orderBy: AnalyticsOrder[];
   limit: number | null;
@@ -64,6 +68,8 @@ export function parseQuery(query: AnalyticsQuery, today: string): AnalyticsReque
     structureDate: parseStructureDate(query, today),
     fill: query.fill ?? null,
     comparison: parseComparison(query),
+    window: parseWindow(query.window, groupBy),
+    having: query.having ?? null,
     includeEmpty: query.includeEmpty ?? false,
     orderBy: query.orderBy ?? [],
     limit: query.limit ?? null,
@@ -194,6 +200,30 @@ function parseComparison({ compareTo }: AnalyticsQuery): AnalyticsRequest['compa
     );
   }
   return { with: compareTo.with, baseline: compareTo.period != null ? parsePeriod(compareTo.period) : null };
+}
+
+const LONGEST_WINDOW = 120;
+
+function parseWindow(
+  window: WindowInput | null | undefined,
+  groupBy: Set<AnalyticsDimension>,
+): Window | null {
+  if (!window) return null;
+  const { rolling, yearToDate } = window;
+  if ((rolling == null) === !yearToDate) {
+    throw refuse(
+      'window needs exactly one of rolling and yearToDate',
+      'Write window: { rolling: 4 } or window: { yearToDate: true }.',
+    );
+  }
+  if (!groupBy.has(AnalyticsDimension.PERIOD)) {
+    throw refuse('a window widens the periods of rows, and these rows have none', 'Put PERIOD into groupBy.');
+  }
+  if (rolling == null) return 'YEAR_TO_DATE';
+  if (rolling < 1 || rolling > LONGEST_WINDOW) {
+    throw refuse(`window.rolling is ${rolling}`, `A window has 1 to ${LONGEST_WINDOW} periods.`);
+  }
+  return { rolling };
 }
 
 function checkKeys({ indicators, groupBy, breakdown, comparison, periods, limit }: AnalyticsRequest): void {

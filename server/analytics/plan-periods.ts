@@ -9,6 +9,7 @@ import {
   periodCode,
   type Span,
   shiftSpan,
+  widen,
 } from '../period/period';
 import type { NamedIndicator } from './look-up-names';
 import { type AnalyticsRequest, joinAdjacent } from './parse-query';
@@ -40,8 +41,10 @@ export class PeriodPlanner {
     return group;
   }
 
+  /** The spans that the figures of a group are taken from. */
   spansOf(group: number): Span[] {
-    return this.rowPeriods.filter((row) => row.group === group).map(({ span }) => span);
+    const { window } = this.request;
+    return this.rowPeriods.filter((row) => row.group === group).map(({ span }) => widen(span, window));
   }
 
   private asked(granularity: PeriodType | null): Span[] {

@@ -37,6 +37,8 @@ export function planQuery(request: AnalyticsRequest, names: Names): QueryPlan {
     },
     breakdownMemberIds: planBreakdownMembers(request, breakdown),
     comparison: request.comparison?.with ?? null,
+    window: request.window,
+    having: request.having,
     includeEmpty: request.includeEmpty,
     orderBy: request.orderBy,
     limit: request.limit,

@@ -6,8 +6,9 @@ import type {
   UnitRelation,
 } from '../../schema/analytics/analytics-query.inputs';
 import type { Fill, PeriodAggregation, UnitAggregation } from '../../schema/indicator/aggregation.enum';
+import type { DecimalFilter } from '../../schema/list/filters.inputs';
 import type { PeriodType } from '../../schema/period/period-type.enum';
-import type { Span } from '../period/period';
+import type { Span, Window } from '../period/period';
 
 /** What the answer needs, in ids and dates: everything that the SQL is rendered from. */
 export interface QueryPlan {
@@ -22,6 +23,8 @@ export interface QueryPlan {
   /** The members that MEMBER rows stand for. */
   breakdownMemberIds: number[];
   comparison: ComparisonKind | null;
+  window: Window | null;
+  having: DecimalFilter | null;
   includeEmpty: boolean;
   orderBy: AnalyticsOrder[];
   limit: number | null;

@@ -1,4 +1,5 @@
 import { AnalyticsOrderField } from '../../schema/analytics/analytics-query.inputs';
+import { decimal } from '../list/filter-fields';
 import type { SqlParameters } from '../sql-statement';
 import type { QueryPlan } from './query-plan';
 
@@ -37,7 +38,7 @@ const defaultOrder = [
 
 /** The page of rows, in order; the order is total, so that pages neither repeat nor lose a row. */
 export function renderPage(
-  { orderBy, limit }: QueryPlan,
+  { orderBy, limit, having }: QueryPlan,
   parameters: SqlParameters,
   first: number,
   offset: number,
@@ -47,7 +48,10 @@ export function renderPage(
       (expression) => `${expression} ${direction === 'DESC' ? 'desc' : 'asc'} nulls last`,
     ),
   );
-  const kept = limit === null ? 'count(*)' : `least(count(*), ${parameters.add(limit, 'bigint')})`;
+  const bind = (value: unknown) => parameters.add(value, Array.isArray(value) ? 'numeric[]' : 'numeric');
+  const passing = ['true', ...decimal('answered.value').conditions(having ?? {}, bind)].join(' and ');
+  const count = `count(*) filter (where ${passing})`;
+  const kept = limit === null ? count : `least(${count}, ${parameters.add(limit, 'bigint')})`;
   const last =
     limit === null
       ? ''
@@ -55,7 +59,7 @@ export function renderPage(
     and position <= ${parameters.add(limit, 'bigint')}`;
   const from = parameters.add(offset, 'bigint');
   return `
-select header.data_version::text, header.total_rows::integer, header.refused_indicator_no, header.refused_unit_id,
+select header.data_version::text, header.total_rows::integer, header.refused_indicator_no,
   page.indicator_no, page.row_unit_id, page.period_no, page.kind_id, page.sector_id, page.member_id,
   trim_scale(page.value)::text as value,
   trim_scale(page.formula_numerator)::text as numerator,
@@ -67,8 +71,7 @@ select header.data_version::text, header.total_rows::integer, header.refused_ind
   page.share::float8 as share, page.rank
 from (
   select (select sum(changes) from data_version) as data_version, ${kept} as total_rows,
-    min(indicator_no) filter (where is_rolled_up) as refused_indicator_no,
-    min(row_unit_id) filter (where is_rolled_up) as refused_unit_id
+    min(indicator_no) filter (where is_rolled_up) as refused_indicator_no
   from answered
 ) as header
 left join (
@@ -80,6 +83,7 @@ left join (
   left join unit_kind kind on kind.id = answered.kind_id
   left join sector on sector.id = answered.sector_id
   left join dimension_member member on member.id = answered.member_id
+  where ${passing}
 ) as page on position > ${from} and position <= ${from} + ${parameters.add(first, 'bigint')}${last}
 order by page.position`;
 }

@@ -1,5 +1,5 @@
 import { Structure } from '../../schema/analytics/analytics-query.inputs';
-import { endOf, monthsOf, type Span, shiftSpan, startOf } from '../period/period';
+import { endOf, monthsOf, type Span, shiftSpan, startOf, widen } from '../period/period';
 import type { SqlParameters } from '../sql-statement';
 import type { QueryPlan } from './query-plan';
 
@@ -65,11 +65,11 @@ export function renderRowPeriods({ periods }: QueryPlan, parameters: SqlParamete
   };
 }
 
-/** The span that each period means for operands that look back so many periods. */
-export function renderRowSpans({ periods, shapes }: QueryPlan, parameters: SqlParameters): Cte {
+/** The span that each period means for operands that look back so many periods, widened by the window. */
+export function renderRowSpans({ periods, shapes, window }: QueryPlan, parameters: SqlParameters): Cte {
   const shifts = new Set(shapes.flatMap(({ operands }) => operands.map(({ shift }) => shift)));
   const spans = [...shifts].flatMap((shift) =>
-    periods.map(({ no, group, span }) => ({ no, group, shift, span: shiftSpan(span, shift) })),
+    periods.map(({ no, group, span }) => ({ no, group, shift, span: widen(shiftSpan(span, shift), window) })),
   );
   const columns = [
     parameters.add(

@@ -114,6 +114,19 @@ export function shiftSpan(span: Span, times: number): Span {
   return { ...span, start: span.start + times * span.months };
 }
 
+/** What a row takes in besides its own period. */
+export type Window = { rolling: number } | 'YEAR_TO_DATE';
+
+/** The span widened backwards by a window; its end stays. */
+export function widen(span: Span, window: Window | null): Span {
+  if (window === null) return span;
+  const start =
+    window === 'YEAR_TO_DATE'
+      ? Math.floor(span.start / 12) * 12
+      : span.start - (window.rolling - 1) * span.months;
+  return { ...span, start, months: span.start + span.months - start };
+}
+
 /** The span one year earlier. */
 export function oneYearBefore(span: Span): Span {
   return { ...span, start: span.start - 12 };

@@ -89,6 +89,8 @@ const choicesArbitrary = fc.record({
     ),
   ),
   baseline: fc.nat({ max: 47 }),
+  window: onceIn(6, fc.constantFrom({ rolling: 2 }, { rolling: 3 }, { yearToDate: true as const })),
+  having: onceIn(8, fc.constantFrom({ gte: '0' }, { lte: '5' }, { isNull: true }, { isNull: false })),
   includeEmpty: fc.boolean(),
 });
 
@@ -135,6 +137,8 @@ function queryOf(world: World, today: IsoDate, choices: Choices): AnalyticsQuery
     ...(choices.structure === 'AS_OF' && { structureDate: choices.structureDate }),
     ...(choices.fill !== undefined && { fill: choices.fill }),
     ...(choices.compareTo !== undefined && { compareTo: comparisonOf(choices, granularity) }),
+    ...(choices.window !== undefined && groupBy.includes('PERIOD') && { window: choices.window }),
+    ...(choices.having !== undefined && { having: choices.having }),
     ...(choices.includeEmpty && { includeEmpty: true }),
   };
 }

@@ -3,7 +3,7 @@
  * numbers. It shares no code and no idea of speed with the engine, so that the two can only agree by being right.
  */
 
-import { type IsoDate, MONTHS_IN, type Span } from './calendar';
+import { type IsoDate, MONTHS_IN, type Span, widened } from './calendar';
 import { type Figure, figureOf, leavesOf, reportsOf, type Scope } from './figure';
 import { type AnalyticsQuery, type Comparison, type Grouping, Refusal, type Row } from './query';
 import {
@@ -48,7 +48,14 @@ export function answer(world: World, query: AnalyticsQuery, today: IsoDate): Row
       }
       return periods.flatMap((period) => draftsOf(question, indicator, period));
     });
-  return drafts.map((draft) => rowOf(question, draft, drafts));
+  return drafts.filter((draft) => passes(query, draft)).map((draft) => rowOf(question, draft, drafts));
+}
+
+/** The filter on the resulting value; shares and ranks are found among all rows. */
+function passes({ having }: AnalyticsQuery, { figure: { value } }: Draft): boolean {
+  if (having?.isNull !== undefined && having.isNull !== (value === null)) return false;
+  if (having?.gte !== undefined && (value === null || compare(value, decimal(having.gte)) < 0)) return false;
+  return having?.lte === undefined || (value !== null && compare(value, decimal(having.lte)) <= 0);
 }
 
 /** DESIGN 2.8: CURRENT is the tree of today, AS_OF that of a date, AS_REPORTED that of the time. */
@@ -213,7 +220,10 @@ function refuseUnknown({ world, structure, query }: Question): void {
 function refuseMeaningless(question: Question, indicator: Indicator, span: Span): void {
   const { world, query } = question;
   for (const { indicator: leaf, span: leafSpan } of leavesOf(question, indicator, span)) {
-    if (leaf.periodAggregation === 'NONE' && leafSpan.months !== MONTHS_IN[leaf.periodType]) {
+    if (
+      leaf.periodAggregation === 'NONE' &&
+      widened(leafSpan, query.window).months !== MONTHS_IN[leaf.periodType]
+    ) {
       throw new Refusal('AGGREGATION_NOT_ALLOWED', `${leaf.code} stands for one ${leaf.periodType} only`);
     }
     if (leaf.unitAggregation === 'NONE' && !isGroupedBy(query, 'UNIT')) {

@@ -72,6 +72,17 @@ export function liesInside(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.start + inner.months <= outer.start + outer.months;
 }
 
+/** The span from earlier on: so many of its own length in all, or from the first month of its year. */
+export function widened(
+  span: Span,
+  window: { readonly rolling: number } | { readonly yearToDate: true } | undefined,
+): Span {
+  if (window === undefined) return span;
+  const earlier =
+    'rolling' in window ? (window.rolling - 1) * span.months : span.start - Math.floor(span.start / 12) * 12;
+  return { start: span.start - earlier, months: span.months + earlier };
+}
+
 export function shift(span: Span, months: number): Span {
   return { start: span.start + months, months: span.months };
 }

@@ -1,6 +1,6 @@
 /** One value of an answer: a reported indicator's roll-up, or a formula over several (DESIGN 2.5, 2.6). */
 
-import { type Span, shift } from './calendar';
+import { type Span, shift, widened } from './calendar';
 import { evaluate, type Formula, operandsOf, parseFormula, ratioOf } from './formula';
 import { Refusal } from './query';
 import { decimal, type Rational, toDecimal } from './rational';
@@ -104,7 +104,7 @@ export function leavesOf(
 
 /** The leaf's reports in the row. */
 export function reportsOf(question: Question, leaf: Leaf, scope: Scope): CountedReport[] {
-  return reportsThatCount(question, leaf.indicator, leaf.span).filter(
+  return reportsThatCount(question, leaf.indicator, widened(leaf.span, question.query.window)).filter(
     ({ observation, lineage, kind, sector }) =>
       lineage.some((code) => scope.units.includes(code)) &&
       (scope.kind === undefined || scope.kind === kind) &&
@@ -124,7 +124,7 @@ function valueIn(
   if (isComputed(indicator)) return formulaValue(question, parseFormula(indicator.formula), scope, span);
   const reports = reportsOf(question, { indicator, member, span }, scope);
   refuseRollUpOfNone(indicator, reports, scope);
-  return rollUp(indicator, reports, span);
+  return rollUp(indicator, reports, widened(span, question.query.window));
 }
 
 /** DESIGN 2.5: operands are aggregated for the row, each by its own rules, and stay exact inside the formula. */

@@ -31,6 +31,10 @@ export interface AnalyticsQuery {
   readonly units: UnitSelection;
   readonly periods: PeriodSelection;
   readonly granularity?: PeriodType;
+  /** widens what each row counts; its end stays */
+  readonly window?: { readonly rolling: number } | { readonly yearToDate: true };
+  /** only rows whose value is at least or at most this much */
+  readonly having?: { readonly gte?: string; readonly lte?: string; readonly isNull?: boolean };
   readonly groupBy?: readonly Grouping[];
   readonly breakdown?: string;
   readonly where?: Narrowing & { readonly members?: readonly string[] };

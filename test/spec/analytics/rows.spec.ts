@@ -169,6 +169,70 @@ describe('comparison', () => {
   });
 });
 
+describe('a window', () => {
+  const asked = { indicators: 'classes', units: 'A', periods: { codes: ['2022-01', '2022-02'] } };
+
+  it('counts so many periods up to each, in the value and in what it is compared with', async () => {
+    expect(await analytics.said({ ...asked, window: { rolling: 2 } })).toEqual([
+      'A 2022-01: 50',
+      'A 2022-02: 51',
+    ]);
+    const year = { ...asked, periods: '2022-01', window: { rolling: 13 } };
+    expect(await analytics.said(year)).toEqual(['A 2022-01: 60']);
+  });
+
+  it('counts the year up to the end of each', async () => {
+    const window = { yearToDate: true };
+    expect(await analytics.said({ ...asked, window })).toEqual(['A 2022-01: 50', 'A 2022-02: 51']);
+    const compared = await analytics.answer(
+      { ...asked, periods: '2022-02', window, compareTo: { with: 'SAME_PERIOD_LAST_YEAR' } },
+      'comparison { exactValue }',
+    );
+    expect(compared.rows).toMatchObject([{ exactValue: '51', comparison: { exactValue: '10' } }]);
+  });
+
+  it.each([
+    [{}, 'window needs exactly one of rolling and yearToDate'],
+    [{ rolling: 2, yearToDate: true }, 'window needs exactly one of rolling and yearToDate'],
+    [{ rolling: 0 }, 'window.rolling is 0'],
+  ])('%j is refused', async (window, problem) => {
+    expect(await analytics.refused({ ...asked, window })).toBe(
+      `QUERY_INVALID: The query is not valid: ${problem}.`,
+    );
+  });
+
+  it('is refused where rows have no period', async () => {
+    expect(await analytics.refused({ ...asked, window: { rolling: 2 }, groupBy: ['UNIT'] })).toBe(
+      'QUERY_INVALID: The query is not valid: a window widens the periods of rows, and these rows have none.',
+    );
+  });
+});
+
+describe('having', () => {
+  it.each([
+    [{ gte: '51' }, ['C']],
+    [{ lte: '50', gte: 50 }, ['A', 'B']],
+    [{ isNull: true }, ['D']],
+    [{ in: ['100', '50.0'] }, ['A', 'B', 'C']],
+    [{ ne: '100' }, ['A', 'B', 'D']],
+  ])('%j keeps the rows of %j, with the ranks among all', async (having, codes) => {
+    const { rows, totalRows } = await analytics.answer({ ...january, includeEmpty: true, having }, 'rank');
+    expect(rows.map(({ unit }) => unit?.code)).toEqual(codes);
+    expect(totalRows).toBe(codes.length);
+    expect(rows.every(({ unit, rank }) => unit?.code !== 'A' || rank === 2)).toBe(true);
+  });
+
+  it('comes before limit', async () => {
+    const asked = {
+      ...january,
+      having: { lte: '50' },
+      limit: 1,
+      orderBy: [{ by: 'VALUE', direction: 'DESC' }],
+    };
+    expect(await analytics.said(asked)).toEqual(['A 2022-01: 50']);
+  });
+});
+
 describe('periods', () => {
   const codesOf = async (periods: Record<string, unknown>, more: Record<string, unknown> = {}) => {
     const { rows } = await analytics.answer({
