@@ -24,6 +24,8 @@ import { TargetResolver } from './programme/target.resolver';
 import { TargetService } from './programme/target.service';
 import { SectorResolver } from './sector/sector.resolver';
 import { SectorService } from './sector/sector.service';
+import { UnitChangeResolver } from './unit-change/unit-change.resolver';
+import { UnitChangeService } from './unit-change/unit-change.service';
 import { UnitKindResolver } from './unit-kind/unit-kind.resolver';
 import { UnitKindService } from './unit-kind/unit-kind.service';
 
@@ -43,6 +45,7 @@ export function createContainer(dataSource: DataSource, today: () => string): Co
     new ProgrammeResolver(new ProgrammeService(dataSource)),
     new SectorResolver(new SectorService(dataSource)),
     new TargetResolver(new TargetService(dataSource, analytics, today)),
+    new UnitChangeResolver(new UnitChangeService(dataSource, analytics)),
     new UnitKindResolver(new UnitKindService(dataSource)),
   ];
 

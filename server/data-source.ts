@@ -5,6 +5,7 @@ import { Dimension } from '../schema/dimension/dimension.entity';
 import { DimensionMember } from '../schema/dimension/dimension-member.entity';
 import { Indicator } from '../schema/indicator/indicator.entity';
 import { CreateModel1764000000000 } from '../schema/migrations/1764000000000-create-model';
+import { KeepWhatActsReplace1764200000000 } from '../schema/migrations/1764200000000-keep-what-acts-replace';
 import { Observation } from '../schema/observation/observation.entity';
 import { PartyUnit } from '../schema/party-unit/party-unit.entity';
 import { UnitChange } from '../schema/party-unit/unit-change.entity';
@@ -38,7 +39,7 @@ export function createDataSource(url: string): DataSource {
       UnitKind,
       UnitPlacement,
     ],
-    migrations: [CreateModel1764000000000],
+    migrations: [CreateModel1764000000000, KeepWhatActsReplace1764200000000],
     migrationsTableName: 'migration',
     migrationsRun: false,
     synchronize: false,

@@ -74,6 +74,22 @@ export const errorRegistry = {
     message: '{problem}',
     hint: 'Choose a parent that is not in the subtree of the unit.',
   },
+  UNIT_HAS_CHILDREN: {
+    message: 'Unit {unit} has subordinate units that are open on {date}: {children}.',
+    hint: 'Say in moveChildrenTo which unit takes them over, or move or close them first.',
+  },
+  ACT_CHANGES_NOTHING: {
+    message: 'The act changes nothing: unit {unit} is so from {date} on already.',
+    hint: 'Look at the changes of the unit; the act may have been entered before.',
+  },
+  ACT_INVALID: {
+    message: 'The act is not possible: {problem}.',
+    hint: '{allowed}',
+  },
+  UNDO_REFUSED: {
+    message: 'Act {id} cannot be undone: {problem}.',
+    hint: '{allowed}',
+  },
   INDICATOR_COMPUTED: {
     message: 'Indicator {indicator} is computed: it takes no figures of its own.',
     hint: 'Report the indicators that its formula names.',

@@ -15,6 +15,7 @@ import { ObjectiveResolver } from './programme/objective.resolver';
 import { ProgrammeResolver } from './programme/programme.resolver';
 import { TargetResolver } from './programme/target.resolver';
 import { SectorResolver } from './sector/sector.resolver';
+import { UnitChangeResolver } from './unit-change/unit-change.resolver';
 import { UnitKindResolver } from './unit-kind/unit-kind.resolver';
 import { validateInput } from './validate-input';
 
@@ -32,6 +33,7 @@ export const resolvers = [
   ProgrammeResolver,
   SectorResolver,
   TargetResolver,
+  UnitChangeResolver,
   UnitKindResolver,
 ] as const;
 

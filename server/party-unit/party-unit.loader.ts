@@ -15,9 +15,7 @@ export interface UnitOnDay {
 }
 
 /** The relations of units within the tree. Each is one statement for all rows of a level that look at the same day. */
-export function createPartyUnitLoaders(dataSource: DataSource) {
-  const { manager } = dataSource;
-
+export function createPartyUnitLoaders({ manager }: Pick<DataSource, 'manager'>) {
   const partyUnit = loadOnDays(async (asOf, keys: readonly UnitOnDay[]) => {
     const units = await selectUnits(manager, asOf)
       .where('unit.id = any(:ids)', { ids: keys.map(({ id }) => id) })
@@ -65,11 +63,28 @@ export function createPartyUnitLoaders(dataSource: DataSource) {
     return unitIds.map((id) => changes.filter(({ units }) => units.some((unit) => unit.id === id)));
   });
 
+  const unitIdsOfChange = new DataLoader(async (changeIds: readonly number[]): Promise<number[][]> => {
+    const found: { changeId: number; unitIds: number[] }[] = await manager.query(
+      `select change_id as "changeId", array_agg(unit_id order by unit_id) as "unitIds"
+       from unit_change_unit
+       where change_id = any($1::integer[])
+       group by change_id`,
+      [changeIds],
+    );
+    const byChange = new Map(found.map(({ changeId, unitIds }) => [changeId, unitIds]));
+    return changeIds.map((id) => byChange.get(id) ?? []);
+  });
+
   return {
     partyUnit,
     children,
     ancestorIds,
     changesOfUnit,
+    unitIdsOfChange,
+
+    /** The units that an act concerns, as they are on its date. */
+    unitsOfChange: async ({ id, effectiveOn }: UnitChange): Promise<PartyUnit[]> =>
+      loadAll(partyUnit, await unitIdsOfChange.load(id), effectiveOn),
 
     ancestors: async ({ id, asOf }: PartyUnit): Promise<PartyUnit[]> =>
       loadAll(partyUnit, await ancestorIds.load({ id, asOf }), asOf),

@@ -18,6 +18,7 @@ import { partyUnitList } from './party-unit.list';
 import { openOn } from './placement-on';
 import { correctPlacements, openPlacement } from './placements';
 import { seenOn, selectUnits } from './select-units';
+import { unitHolders } from './unit-holders';
 
 /** Units with what is dated about them: a unit is always seen on a day. */
 export class PartyUnitService extends ResourceService<
@@ -30,18 +31,7 @@ export class PartyUnitService extends ResourceService<
   protected readonly resource = 'unit';
   protected readonly entity = PartyUnit;
   protected readonly definition = partyUnitList;
-  protected override readonly holders = [
-    { table: 'observation', column: 'unit_id', one: 'observation', many: 'observations' },
-    {
-      table: 'unit_placement',
-      column: 'parent_id',
-      distinct: 'unit_id',
-      one: 'subordinate unit',
-      many: 'subordinate units',
-    },
-    { table: 'target', column: 'unit_id', one: 'target', many: 'targets' },
-    { table: 'party_unit', column: 'successor_id', one: 'unit merged into it', many: 'units merged into it' },
-  ];
+  protected override readonly holders = unitHolders;
 
   constructor(
     dataSource: DataSource,

@@ -21,3 +21,14 @@ export function seenOn<Unit extends PartyUnit | null>(asOf: string, unit: Unit):
   if (unit) unit.asOf = asOf;
   return unit;
 }
+
+/** Units as they are on a day, in the order of the ids; those that there are not are left out. */
+export async function loadUnitsOn(
+  manager: EntityManager,
+  asOf: string,
+  ids: readonly number[],
+): Promise<PartyUnit[]> {
+  const units = await selectUnits(manager, asOf).where('unit.id = any(:ids)', { ids }).getMany();
+  const byId = new Map(units.map((unit) => [unit.id, seenOn(asOf, unit)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}

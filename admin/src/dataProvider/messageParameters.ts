@@ -17,6 +17,11 @@ const patterns: Record<string, RegExp> = {
   PERIOD_MALFORMED: /^"(?<period>.*)" is not a period\.$/,
   PERIOD_TYPE_MISMATCH: /^Indicator (?<indicator>.+) is reported by (?<expected>.+): "(?<period>.+)" is/,
   UNIT_NOT_OPEN: /^Unit (?<unit>.+) is not open (?<when>.+)\.$/,
+  UNIT_HAS_CHILDREN:
+    /^Unit (?<unit>.+) has subordinate units that are open on (?<date>\S+): (?<children>.+)\.$/,
+  ACT_CHANGES_NOTHING: /: unit (?<unit>.+) is so from (?<date>\S+) on already\.$/,
+  ACT_INVALID: /^The act is not possible: (?<problem>.+)\.$/,
+  UNDO_REFUSED: /cannot be undone: (?<problem>.+)\.$/,
   INDICATOR_COMPUTED: /^Indicator (?<indicator>.+) is computed/,
   MEMBER_NOT_ALLOWED: /^Member "(?<member>.+)" does not/,
   VALUE_OUT_OF_RANGE: /^(?<value>.+) is not allowed for indicator (?<indicator>.+)\.$/,

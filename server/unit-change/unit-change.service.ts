@@ -1,0 +1,121 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { UnitChange, UnitChangeType } from '../../schema/party-unit/unit-change.entity';
+import type { ActInput } from '../../schema/unit-change/unit-change.inputs';
+import { UnitChangeResult } from '../../schema/unit-change/unit-change-result.type';
+import type { AnalyticsService } from '../analytics/analytics.service';
+import { AppError } from '../errors';
+import { createPartyUnitLoaders } from '../party-unit/party-unit.loader';
+import { loadUnitsOn } from '../party-unit/select-units';
+import { parseId } from '../resource/ids';
+import type { Act } from './act';
+import { type AnsweredUnits, lookAround } from './answered-units';
+import { Draft, isChanged } from './draft';
+import { EffectMeter, type MeasuredUnit } from './effects';
+import { planUndo, removeChange } from './undo';
+import { stateOn } from './unit-history';
+import { writeDraft } from './write-draft';
+import { beginStructureChange, checkStructure } from './write-lives.sql';
+
+/** How an act is carried out; effects are measured only when they are asked for. */
+export interface ActOptions {
+  today: string;
+  dryRun: boolean;
+  wantsEffects: boolean;
+}
+
+/** The result, and the units in it with all that they lead to: after a dry run nobody could look it up any more. */
+export interface ActAnswer {
+  result: UnitChangeResult;
+  units: AnsweredUnits;
+}
+
+/** Of these no value changes: where figures are rolled up stays the same. */
+const withoutEffects = new Set([UnitChangeType.OPEN, UnitChangeType.RENAME, UnitChangeType.RECLASSIFY]);
+
+/** The acts on the tree. Each is one transaction, from which a dry run differs only in its end. */
+export class UnitChangeService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly analytics: AnalyticsService,
+  ) {}
+
+  carryOut<Input extends ActInput>(act: Act<Input>, input: Input, options: ActOptions): Promise<ActAnswer> {
+    return this.inTransaction(options.dryRun, async (manager) => {
+      const { effectiveOn, documentNumber = null, note = null } = input;
+      const draft = new Draft(manager, effectiveOn);
+      await act.plan(draft, input);
+      refuseNoChange(draft);
+      const concerned = [...draft.concerned.values()];
+      const change = Object.assign(new UnitChange(), { type: act.type, effectiveOn, documentNumber, note });
+      const meter = await this.startMeter(manager, change, concerned, options);
+
+      await writeDraft(draft, change);
+      await manager.query(checkStructure);
+      const affectedUnits = await loadUnitsOn(manager, effectiveOn, [...draft.concerned.keys()]);
+      const effects = (await meter?.finish(draft.warnings)) ?? [];
+      const { warnings } = draft;
+      return answer(manager, { change, affectedUnits, effects, warnings });
+    });
+  }
+
+  undo(id: string, options: ActOptions): Promise<ActAnswer> {
+    return this.inTransaction(options.dryRun, async (manager) => {
+      const change = await manager.findOneBy(UnitChange, { id: parseId(id) });
+      if (!change) throw new AppError('NOT_FOUND', { resource: 'act', key: `with id ${id}` });
+      const plan = await planUndo(manager, change);
+      const meter = await this.startMeter(manager, change, plan.measured, options);
+      const unitIds = plan.measured.map(({ id }) => id);
+      const before = await loadUnitsOn(manager, change.effectiveOn, unitIds);
+
+      await removeChange(manager, change, plan);
+      await manager.query(checkStructure);
+      const after = await loadUnitsOn(manager, change.effectiveOn, unitIds);
+      const affectedUnits = before.map((unit) => after.find(({ id }) => id === unit.id) ?? unit);
+      const warnings: string[] = [];
+      const effects = (await meter?.finish(warnings)) ?? [];
+      return answer(manager, { change, affectedUnits, effects, warnings });
+    });
+  }
+
+  private async startMeter(
+    manager: EntityManager,
+    { type, effectiveOn }: UnitChange,
+    units: readonly MeasuredUnit[],
+    { wantsEffects, today }: ActOptions,
+  ): Promise<EffectMeter | null> {
+    if (!wantsEffects || withoutEffects.has(type)) return null;
+    return EffectMeter.start(manager, this.analytics, units, effectiveOn > today ? effectiveOn : today);
+  }
+
+  private async inTransaction<Result>(
+    dryRun: boolean,
+    work: (manager: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
+    const queryRunner = this.dataSource.createQueryRunner();
+    try {
+      await queryRunner.startTransaction();
+      await queryRunner.query(beginStructureChange);
+      const result = await work(queryRunner.manager);
+      if (dryRun) await queryRunner.rollbackTransaction();
+      else await queryRunner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (queryRunner.isTransactionActive) await queryRunner.rollbackTransaction();
+      throw error;
+    } finally {
+      await queryRunner.release();
+    }
+  }
+}
+
+async function answer(manager: EntityManager, result: UnitChangeResult): Promise<ActAnswer> {
+  const units = await lookAround(createPartyUnitLoaders({ manager }), result.affectedUnits);
+  return { result: Object.assign(new UnitChangeResult(), result), units };
+}
+
+function refuseNoChange({ concerned, day }: Draft): void {
+  const [first] = concerned.values();
+  if (!first || [...concerned.values()].some(isChanged)) return;
+  const { from } = stateOn(first.after, day);
+  throw new AppError('ACT_CHANGES_NOTHING', { unit: first.code, date: from });
+}
