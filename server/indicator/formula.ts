@@ -55,15 +55,22 @@ function tokenize(text: string): Token[] {
   return tokens;
 }
 
+/** A formula is read, planned and evaluated level by level: thousands of levels would exhaust every one of these. */
+const deepest = 100;
+
 /** Reads a formula by recursive descent: sums of products of signed operands. */
 class FormulaParser {
   private next = 0;
+  private depth = 0;
+  private namesIndicator = false;
 
   constructor(private readonly tokens: Token[]) {}
 
   parse(): Formula {
     const formula = this.sum();
     if (this.token.kind !== 'end') throw this.unexpected('an operator or the end');
+    // A number alone belongs to no unit and no period, so there is no row to put it in.
+    if (!this.namesIndicator) throw refuse(0, 'it names no indicator');
     return formula;
   }
 
@@ -107,9 +114,10 @@ class FormulaParser {
   }
 
   private signed(): Formula {
-    if (this.take('-')) return { type: 'negation', of: this.signed() };
+    const start = this.token.position;
+    if (this.take('-')) return this.nested(start, () => ({ type: 'negation', of: this.signed() }));
     if (this.take('(')) {
-      const inner = this.sum();
+      const inner = this.nested(start, () => this.sum());
       this.expect(')');
       return inner;
     }
@@ -121,8 +129,19 @@ class FormulaParser {
     return { type: 'operand', operand: this.operand() };
   }
 
+  private nested(position: number, read: () => Formula): Formula {
+    if (this.depth === deepest) {
+      throw refuse(position, `parentheses and minus signs nest more than ${deepest} levels deep`);
+    }
+    this.depth += 1;
+    const formula = read();
+    this.depth -= 1;
+    return formula;
+  }
+
   private operand(): FormulaOperand {
     const indicator = this.name('a number, an indicator code or "("');
+    this.namesIndicator = true;
     let member: string | null = null;
     if (this.take('[')) {
       member = this.name('the code of a member');

@@ -3,8 +3,6 @@ import { AppError } from '../errors';
 import { type FormulaOperand, formulaOperands, parseFormula } from './formula';
 import { cycleSql } from './operand-cycle.sql';
 
-const deepest = 100;
-
 /**
  * Writes down which indicators a formula names, so that they are not deleted under it. An operand that does not exist,
  * and a formula that leads back to its own indicator, are refused.
@@ -32,23 +30,9 @@ export async function keepOperands(
 
 function readOperands(formula: string): FormulaOperand[] {
   try {
-    refuseDeepNesting(formula);
     return formulaOperands(parseFormula(formula));
   } catch (error) {
     throw error instanceof AppError ? error.at('formula') : error;
-  }
-}
-
-/** A formula is read, planned and evaluated level by level; thousands of levels would exhaust every one of these. */
-function refuseDeepNesting(formula: string): void {
-  let depth = 0;
-  for (const [position, sign] of [...formula].entries()) {
-    if (sign === '(' || sign === '-') depth += 1;
-    else if (sign === ')') depth -= 1;
-    if (depth > deepest) {
-      const problem = `it has more than ${deepest} opening parentheses and minus signs before this`;
-      throw new AppError('FORMULA_INVALID', { position: position + 1, problem });
-    }
   }
 }
 

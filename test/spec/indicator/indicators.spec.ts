@@ -97,12 +97,13 @@ describe('an indicator', () => {
   });
 
   it('is not half of each after an update', async () => {
+    await api.create('Indicator', { ...reported, code: 'good' });
     const { id } = await api.create('Indicator', { ...reported, code: 'x' });
-    expect(await api.refusal(update, { id, input: { formula: '1' } })).toMatchObject({
+    expect(await api.refusal(update, { id, input: { formula: 'good' } })).toMatchObject({
       code: 'VALIDATION_FAILED',
       fields: { periodType: expect.any(String) },
     });
-    const input = { formula: '1', periodType: null, unitAggregation: null, periodAggregation: null };
+    const input = { formula: 'good', periodType: null, unitAggregation: null, periodAggregation: null };
     expect(await api.ask(update, { id, input })).toEqual({ updateIndicator: { id, version: 2 } });
   });
 });
@@ -120,6 +121,7 @@ describe('a formula', () => {
     ['good[official]', 'MEMBER_NOT_ALLOWED', 'Member "official" does not belong to indicator good.'],
     ['2 * self', 'FORMULA_CYCLE', 'The formula of self leads back to itself: self → self.'],
     ['("', 'FORMULA_INVALID', expect.any(String)],
+    ['1 / 3', 'FORMULA_INVALID', expect.stringContaining('it names no indicator')],
     [`${'('.repeat(3999)}1`, 'FORMULA_INVALID', expect.any(String)],
   ])('%.20s is refused at its field: %s', async (formula, code, message) => {
     const error = await api.refusal(create, { input: { code: 'self', name: 'x', formula } });

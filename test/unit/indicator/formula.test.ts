@@ -61,11 +61,36 @@ describe('a formula that cannot be read', () => {
     ['a@1', 3, '"-" is expected, not "1"'],
     ['a@-1.5', 4, 'a whole number of periods is expected, not "1.5"'],
     ['a + 1.2.3', 6, '"." is not expected'],
+    ['100 * (1 / 3)', 1, 'it names no indicator'],
   ])('%j is refused at position %i', (text, position, problem) => {
     expect(problemOf(text)).toEqual({
       code: 'FORMULA_INVALID',
       position,
       message: `The formula cannot be read at position ${position}: ${problem}.`,
+    });
+  });
+});
+
+describe('how deep a formula nests', () => {
+  it.each([
+    ['parentheses', `${'('.repeat(100)}a${')'.repeat(100)}`],
+    ['signs', `${'-'.repeat(100)}a`],
+    ['a long sum, which nests nothing', `a${' - a'.repeat(900)}`],
+    ['many groups beside one another', `(a)${' + (-a)'.repeat(500)}`],
+  ])('takes %s', (_, formula) => {
+    expect(formulaOperands(parseFormula(formula))).toContainEqual({ indicator: 'a', member: null, shift: 0 });
+  });
+
+  it.each([
+    ['parentheses', `${'('.repeat(50_000)}a`],
+    ['signs', `${'-'.repeat(50_000)}a`],
+    ['both', `${'-('.repeat(25_000)}a`],
+  ])('refuses too many %s where they begin', (_, formula) => {
+    const problem = 'parentheses and minus signs nest more than 100 levels deep';
+    expect(problemOf(formula)).toEqual({
+      code: 'FORMULA_INVALID',
+      position: 101,
+      message: `The formula cannot be read at position 101: ${problem}.`,
     });
   });
 });
