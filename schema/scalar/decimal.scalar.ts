@@ -20,7 +20,8 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
   name: 'Decimal',
   description:
     'An exact decimal number. It is answered as text ("96.57"); as input, text and numbers are both accepted.',
-  serialize: parseDecimal,
+  // What was computed exactly may have more digits than anybody would send.
+  serialize: String,
   parseValue: parseDecimal,
   parseLiteral: (node) =>
     parseDecimal(

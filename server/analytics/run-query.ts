@@ -85,9 +85,11 @@ function refuseRolledUp({ indicators }: QueryPlan, no: number | null): void {
 function shapeRow(plan: QueryPlan, row: SqlRow): AnalyticsRow {
   const span = plan.periods.find(({ no }) => no === row.period_no)?.span;
   if (!span) throw new Error(`The plan has no period ${row.period_no}.`);
+  const indicator = plan.indicators[row.indicator_no ?? 0];
+  const toNumber = (exact: string | null) => (exact === null ? null : nearestNumber(exact, indicator?.code));
   const has = (key: AnalyticsDimension) => plan.groupBy.has(key);
   return Object.assign(new AnalyticsRow(), {
-    indicatorId: plan.indicators[row.indicator_no ?? 0]?.id,
+    indicatorId: indicator?.id,
     unitId: has(AnalyticsDimension.UNIT) ? row.row_unit_id : null,
     kindId: row.kind_id || null,
     sectorId: row.sector_id || null,
@@ -100,13 +102,13 @@ function shapeRow(plan: QueryPlan, row: SqlRow): AnalyticsRow {
     denominator: row.denominator,
     reports: row.reports,
     reportedUnits: row.reported_units,
-    comparison: plan.comparison && shapeComparison(row),
+    comparison: plan.comparison && shapeComparison(row, toNumber),
     share: row.share,
     rank: row.rank,
   });
 }
 
-function shapeComparison(row: SqlRow): Comparison {
+function shapeComparison(row: SqlRow, toNumber: (exact: string | null) => number | null): Comparison {
   return Object.assign(new Comparison(), {
     value: toNumber(row.compared_value),
     exactValue: row.compared_value,
@@ -116,6 +118,10 @@ function shapeComparison(row: SqlRow): Comparison {
   });
 }
 
-function toNumber(exact: string | null): number | null {
-  return exact === null ? null : Number(exact);
+/** JSON has no infinity: a formula that multiplies far enough leaves the numbers that a client can read. */
+function nearestNumber(exact: string, indicator = ''): number {
+  const number = Number(exact);
+  if (Number.isFinite(number)) return number;
+  const allowed = 'A value has at most 308 digits before the point: correct the formula.';
+  throw new AppError('VALUE_OUT_OF_RANGE', { value: `${exact.slice(0, 20)}…`, indicator, allowed });
 }

@@ -114,6 +114,25 @@ describe('a computed indicator', () => {
     expect(said).toEqual(['A 2022-01: 0.000000000000000000000009']);
   });
 
+  it('has as many digits as it comes to, up to what a JSON number reaches', async () => {
+    const power = (code: string, of: string, times: number): Indicator => ({
+      code,
+      formula: Array(times).fill(of).join(' * '),
+    });
+    await analytics.load(
+      worldOf({
+        units,
+        indicators: [reported('sold'), power('p20', 'sold', 20), power('p60', 'p20', 3)],
+        observations: reports('A', 'sold', { '2022-01': '1000000' }),
+      }),
+    );
+    const asked = { units: 'A', periods: '2022-01' };
+    expect(await analytics.said({ ...asked, indicators: 'p20' })).toEqual([`A 2022-01: 1${'0'.repeat(120)}`]);
+    expect(await analytics.refused({ ...asked, indicators: 'p60' })).toBe(
+      'VALUE_OUT_OF_RANGE: 10000000000000000000… is not allowed for indicator p60.',
+    );
+  });
+
   it("takes periods before the row's, at the granularity of the row", async () => {
     await analytics.load(
       worldOf({
