@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const server = process.env.KHOI_SERVER ?? 'http://127.0.0.1:4000';
+const server = process.env.VITE_SERVER ?? 'http://127.0.0.1:4000';
 
 /**
  * The admin and Apollo's client read, walk and print documents, and use no more of graphql. The whole of it would come
