@@ -22,9 +22,10 @@ interface LatestReport {
   total: number;
 }
 
-/** A unit of an act, as the act leaves it; null where it leaves none. */
+/** A unit of an act, as the act finds it and leaves it; null where there is none. */
 export interface MeasuredUnit {
   id: number;
+  before: UnitLife | null;
   after: UnitLife | null;
   /** It only goes along with others: its own values stay what they are. */
   isCarried: boolean;
@@ -109,7 +110,7 @@ export class EffectMeter {
     const carried = this.units.filter(({ isCarried }) => isCarried);
     const others = this.units.filter(({ isCarried }) => !isCarried);
     const { text, values } = measuredUnitsSql(
-      [...others.map(({ id }) => id), ...this.destinations()],
+      [...others.map(({ id }) => id), ...this.parents()],
       carried.map(({ id }) => id),
       this.day,
     );
@@ -136,9 +137,10 @@ export class EffectMeter {
     return measured;
   }
 
-  /** Those that the act puts units under: what they lose or gain is measured before as well. */
-  private destinations(): number[] {
-    const parentIds = this.units.map(({ after }) => after && stateAround(after, this.day).parentId);
+  /** Those that the act takes units from and puts them under: both are measured before and after. */
+  private parents(): number[] {
+    const lives = this.units.flatMap(({ before, after }) => [before, after]).filter((life) => life !== null);
+    const parentIds = lives.map((life) => stateAround(life, this.day).parentId);
     return [...new Set(parentIds)].filter((id) => id !== null);
   }
 

@@ -34,15 +34,15 @@ export async function planUndo(manager: EntityManager, change: UnitChange): Prom
   const refuse = (problem: string, allowed: string) => {
     throw new AppError('UNDO_REFUSED', { id: change.id, problem, allowed });
   };
+  if (units.some(({ after }) => after === null) && change.type !== UnitChangeType.OPEN) {
+    refuse('what it replaced was not recorded', 'Enter the opposite act instead.');
+  }
   for (const { code, laterId, laterType, laterOn } of units) {
     if (laterId === null) continue;
     refuse(
       `unit ${code} was changed again by act ${laterId} (${laterType} on ${laterOn})`,
       'Only the latest act on a unit can be undone: undo the later ones first.',
     );
-  }
-  if (units.some(({ after }) => after === null) && change.type !== UnitChangeType.OPEN) {
-    refuse('what it replaced was not recorded', 'Enter the opposite act instead.');
   }
 
   const changed = units.filter(({ before, after }) => before !== null && !isDeepStrictEqual(before, after));
@@ -66,7 +66,12 @@ export async function planUndo(manager: EntityManager, change: UnitChange): Prom
   return {
     restored: changed.map(({ id, before }) => ({ id, after: before as UnitLife })),
     removed: units.filter(({ before }) => before === null),
-    measured: units.map((unit) => ({ id: unit.id, after: unit.before, isCarried: isCarried(unit) })),
+    measured: units.map((unit) => ({
+      id: unit.id,
+      before: unit.after,
+      after: unit.before,
+      isCarried: isCarried(unit),
+    })),
   };
 }
 

@@ -89,10 +89,10 @@ describe('effects', () => {
       true,
     );
     expect(told(acted)).toEqual([
-      'B members 2024: 10 -> 17',
-      'B classes 2023: 4 -> 6.5',
       'A members 2024: 7 -> null',
       'A classes 2023: 2.5 -> null',
+      'B members 2024: 10 -> 17',
+      'B classes 2023: 4 -> 6.5',
     ]);
   });
 
@@ -104,10 +104,10 @@ describe('effects', () => {
       true,
     );
     expect(told(acted)).toEqual([
-      'B members 2024: 10 -> 17',
-      'B classes 2023: 4 -> 6.5',
       'A members 2024: 7 -> null',
       'A classes 2023: 2.5 -> null',
+      'B members 2024: 10 -> 17',
+      'B classes 2023: 4 -> 6.5',
       'ROOT members 2024: 7 -> null',
       'ROOT classes 2023: 2.5 -> null',
     ]);
@@ -145,7 +145,7 @@ describe('effects', () => {
       acts.document('movePartyUnit', fields),
       { input, dryRun: true },
     );
-    expect(acted.effects[1]).toEqual({
+    expect(acted.effects[3]).toEqual({
       unit: { name: 'B' },
       period: { code: '2023', startsOn: '2023-01-01' },
       before: 4,
