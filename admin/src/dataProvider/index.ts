@@ -5,6 +5,7 @@ import { buildQuery } from './buildQuery';
 import { client } from './client';
 import { documents } from './documents';
 import { fromGraphQLError, toHttpError } from './errors';
+import { LARGEST_PAGE, readPages } from './readPages';
 import { resourceSchema } from './resources';
 
 const crud = buildGraphQLProvider({
@@ -33,6 +34,13 @@ async function resolveIds(resource: string, ids: Identifier[]): Promise<Identifi
 
 const methods: DataProvider = {
   ...crud,
+  async getList(resource, params) {
+    const { perPage = 25 } = params.pagination ?? {};
+    if (perPage <= LARGEST_PAGE) return crud.getList(resource, params);
+    return readPages(perPage, (page, size) =>
+      crud.getList(resource, { ...params, pagination: { page, perPage: size } }),
+    );
+  },
   async updateMany(resource, params) {
     const ids = await resolveIds(resource, params.ids);
     await crud.updateMany(resource, { ...params, ids });

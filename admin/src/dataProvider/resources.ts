@@ -82,8 +82,7 @@ export const resources: Record<string, ResourceSchema> = {
     coded: true,
     relations: { dimension: 'code' },
     listFields: `${named} group unitOfMeasure decimals periodType unitAggregation periodAggregation isComputed
-      dimension { ${named} }`,
-    oneFields: 'description direction fill minimum maximum formula',
+      description direction fill minimum maximum formula dimension { ${named} }`,
     createFields: [
       'code',
       'name',

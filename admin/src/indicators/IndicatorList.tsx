@@ -43,6 +43,14 @@ const columns: ExportColumn[] = [
   ['period_type', 'periodType'],
   ['unit_aggregation', 'unitAggregation'],
   ['period_aggregation', 'periodAggregation'],
+  ['formula', 'formula'],
+  ['dimension', 'dimension'],
+  ['description', 'description'],
+  ['group', 'group'],
+  ['direction', 'direction'],
+  ['fill', 'fill'],
+  ['minimum', 'minimum'],
+  ['maximum', 'maximum'],
 ];
 
 /** How often it is reported, or that it is computed. */

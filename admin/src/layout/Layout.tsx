@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { CheckForApplicationUpdate, Layout as ReactAdminLayout } from 'react-admin';
 import { AppBar } from './AppBar';
 import { DocumentLanguage } from './DocumentLanguage';
+import { DocumentTitle } from './DocumentTitle';
 import { ErrorPage } from './ErrorPage';
 import { Menu } from './Menu';
 import { ServerUnreachable } from './ServerUnreachable';
@@ -15,6 +16,7 @@ export const Layout = ({ children }: { children: ReactNode }) => (
     sx={{ minWidth: 0, '& .RaLayout-content': { minWidth: 0, px: { xs: 1, sm: 2 }, pb: 3 } }}
   >
     <DocumentLanguage />
+    <DocumentTitle />
     <ServerUnreachable />
     {children}
     <CheckForApplicationUpdate />

@@ -36,7 +36,10 @@ const columns: ExportColumn[] = [
   ['member', 'member'],
   ['value', 'numeric'],
   ['note', 'note'],
+  ['source', 'source'],
 ];
+
+const oneLine = () => ({ whiteSpace: 'nowrap' });
 
 /** The indicator says how many places to show; a value with more is never cut. */
 export function shownValue({ numeric, related }: AdminRecord): string {
@@ -66,14 +69,22 @@ export const ObservationList = () => (
           <DataTable.Col source="indicator">
             <RelatedField source="indicator" />
           </DataTable.Col>
-          <DataTable.Col source="period" render={(figure) => showPeriod(figure.period)} />
+          <DataTable.Col source="period" render={(figure) => showPeriod(figure.period)} cellSx={oneLine} />
           <DataTable.Col source="member">
             <RelatedField source="member" />
           </DataTable.Col>
-          <DataTable.NumberCol source="numeric" render={(figure) => shownValue(figure as AdminRecord)} />
+          <DataTable.Col
+            source="numeric"
+            align="right"
+            render={(figure) => shownValue(figure as AdminRecord)}
+          />
           <DataTable.Col source="note" />
           <DataTable.Col source="source" />
-          <DataTable.Col source="recordedAt" render={(figure) => showDateTime(figure.recordedAt)} />
+          <DataTable.Col
+            source="recordedAt"
+            render={(figure) => showDateTime(figure.recordedAt)}
+            cellSx={oneLine}
+          />
         </ResourceTable>
       }
     />

@@ -1,4 +1,4 @@
-import { Alert } from '@mui/material';
+import { Alert, Button } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { NameInputs } from '../form/NamedInputs';
 import { ResourceEdit } from '../form/ResourceEdit';
@@ -11,7 +11,15 @@ export function PartyUnitEdit() {
   return (
     <ResourceEdit>
       <ResourceForm>
-        <Alert severity="info" sx={{ mb: 2, width: '100%' }}>
+        <Alert
+          severity="info"
+          sx={{ mb: 2, width: '100%' }}
+          action={
+            <Button color="inherit" size="small" href="/playground" target="_blank">
+              {translate('khoi.menu.playground')}
+            </Button>
+          }
+        >
           {translate('khoi.unit.correction')}
         </Alert>
         <NameInputs />

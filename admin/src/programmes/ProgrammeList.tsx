@@ -41,7 +41,7 @@ export const ProgrammeList = () => (
           <DataTable.Col source="documentNumber" />
           <DataTable.Col source="startsOn" render={(programme) => showDate(programme.startsOn)} />
           <DataTable.Col source="endsOn" render={(programme) => showDate(programme.endsOn)} />
-          <DataTable.NumberCol source="objectivesReached" render={reachedOf} disableSort />
+          <DataTable.Col source="objectivesReached" align="right" render={reachedOf} disableSort />
         </ResourceTable>
       }
     />

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type OpenAdmin, openAdmin } from './open-admin';
 
 jest.setTimeout(60_000);
@@ -41,6 +42,36 @@ describe('a list', () => {
     const page = await admin.open('/observations');
     await page.getByRole('button', { name: 'Trang sau' }).click();
     await page.getByText(/^26–50 trong \d+/).waitFor();
+  });
+
+  it('exports all that is listed, more than the API answers at once, as a file that can be imported', async () => {
+    const page = await admin.open('/observations');
+    await page.getByText(/^1–25 trong 27\.834$/).waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Xuất tệp' }).first().click();
+    const lines = readFileSync(await (await download).path(), 'utf8').split('\r\n');
+    expect(lines[0]).toBe('\uFEFFunit,indicator,period,member,value,note,source');
+    expect(lines).toHaveLength(27_835);
+  });
+
+  it('exports computed indicators with their formulas', async () => {
+    const page = await admin.open('/indicators');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Xuất tệp' }).first().click();
+    const file = readFileSync(await (await download).path(), 'utf8');
+    expect(file).toMatch(/^official_share,.*,%,2,,,,100 \* members\[official\] \/ members,,/m);
+  });
+
+  it('says in the title of the document what it shows', async () => {
+    const page = await admin.open('/sectors');
+    await page.waitForFunction("document.title === 'Loại hình – Khối'");
+    await page.getByRole('cell', { name: 'Doanh nghiệp' }).click();
+    await page.waitForFunction("document.title === 'Doanh nghiệp – Khối'");
+  });
+
+  it('shows how many objectives of a programme are reached, of how many', async () => {
+    const page = await admin.open('/programmes');
+    await page.getByRole('cell', { name: '3/3' }).waitFor();
   });
 
   it('shows units as they were on a day', async () => {

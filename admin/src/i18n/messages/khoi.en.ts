@@ -75,6 +75,10 @@ export const khoiEnglish = {
     code: 'Short and unique. It never changes, since others refer to it.',
     sortOrder: 'Where it stands in lists; the smallest comes first.',
   },
+  export: {
+    preparing: 'Preparing a file of %{total} rows…',
+    cut: 'The file will have the first %{most} of %{total} rows: narrow the list down by filters.',
+  },
   number: { invalid: 'Write a number such as 4,240 or 96.57' },
   period: {
     invalid: 'Write the period as %{examples}',
@@ -99,7 +103,7 @@ export const khoiEnglish = {
     count: '%{count} unit |||| %{count} units',
     parentHelp: 'Leave empty for the root of a tree.',
     correction:
-      'This corrects the latest state without making history. To move, rename, merge or close a unit from a date on, use the acts on the tree.',
+      'This corrects the latest state without making history. What happens on a date (a move, a renaming, a merger, a closing) is an act, which keeps the history: for now, a mutation in the playground.',
     path: 'Path in the tree',
     otherName: 'Name in Vietnamese',
     children: 'Units directly below',
@@ -124,7 +128,7 @@ export const khoiEnglish = {
     addMember: 'Add a member',
   },
   indicator: {
-    how: 'Where values come from',
+    how: 'Values come from',
     reported: 'Reported by units',
     computed: 'Computed from a formula',
     fillHelp: 'Matters for stocks only: values that stand until a newer report.',

@@ -77,6 +77,10 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
     code: 'Ngắn gọn, không trùng. Mã không thay đổi vì nơi khác dùng nó.',
     sortOrder: 'Vị trí trong danh sách; số nhỏ đứng trước.',
   },
+  export: {
+    preparing: 'Đang chuẩn bị tệp gồm %{total} dòng…',
+    cut: 'Tệp chỉ có %{most} dòng đầu trong %{total} dòng: hãy dùng bộ lọc để thu hẹp danh sách.',
+  },
   number: { invalid: 'Hãy viết số như 4.240 hoặc 96,57' },
   period: {
     invalid: 'Hãy viết kỳ như %{examples}',
@@ -101,7 +105,7 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
     count: '%{count} đơn vị',
     parentHelp: 'Để trống nếu là đơn vị gốc của cây.',
     correction:
-      'Trang này sửa lỗi của trạng thái mới nhất, không ghi vào lịch sử. Để chuyển, đổi tên, hợp nhất hay kết thúc đơn vị từ một ngày, hãy dùng các nghiệp vụ tổ chức.',
+      'Trang này sửa lỗi của trạng thái mới nhất, không ghi vào lịch sử. Việc chuyển, đổi tên, hợp nhất hay kết thúc đơn vị từ một ngày là nghiệp vụ tổ chức, có ghi lịch sử: hiện thực hiện bằng mutation trong trang Truy vấn GraphQL.',
     path: 'Vị trí trong cây',
     otherName: 'Tên tiếng Anh',
     children: 'Đơn vị trực thuộc',

@@ -82,7 +82,7 @@ export const resourcesEnglish = {
     invite: 'Add units and indicators first; then enter the first figure, or import a file.',
     fields: {
       unit: 'Unit',
-      under: 'Unit, with those below it',
+      under: 'Unit and below',
       indicator: 'Indicator',
       period: 'Period',
       period_gte: 'From period',
