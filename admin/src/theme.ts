@@ -23,6 +23,8 @@ const shared = (theme: RaThemeOptions, lines: string, paper: string): RaThemeOpt
     MuiFormControl: {
       defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true },
     },
+    // Else an explanation below an input touches the label of the next.
+    MuiFormHelperText: { styleOverrides: { root: { marginBottom: 6 } } },
     MuiTableCell: {
       styleOverrides: {
         head: { fontWeight: 600, whiteSpace: 'nowrap' },

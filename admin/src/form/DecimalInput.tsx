@@ -40,7 +40,7 @@ export function DecimalInput({ source, label, required, validate = [], autoFocus
 
   // A value from outside (the record loaded, a conflict settled) replaces the text; what is being typed stays.
   useEffect(() => {
-    setTyped((text) => (toValue(text) === String(field.value ?? '') ? text : showNumber(field.value)));
+    setTyped((text) => (toValue(text) === String(field.value ?? '') ? text : toText(field.value)));
   }, [field.value]);
 
   return (
@@ -58,7 +58,7 @@ export function DecimalInput({ source, label, required, validate = [], autoFocus
         field.onChange(toValue(event.target.value));
       }}
       onBlur={() => {
-        setTyped(showNumber(field.value));
+        setTyped(toText(field.value));
         field.onBlur();
       }}
       slotProps={{ htmlInput: { inputMode: 'decimal', autoComplete: 'off' } }}
@@ -66,5 +66,11 @@ export function DecimalInput({ source, label, required, validate = [], autoFocus
   );
 }
 
+/** Before a text that is no number, so that none is taken for one: "4.24" typed in Vietnamese is none. */
+const REFUSED = '?';
+
 const toValue = (typed: string) =>
-  typed.trim() === '' ? '' : (parseDecimal(typed, currentLocale()) ?? `?${typed}`);
+  typed.trim() === '' ? '' : (parseDecimal(typed, currentLocale()) ?? `${REFUSED}${typed}`);
+
+const toText = (value: unknown) =>
+  String(value).startsWith(REFUSED) ? String(value).slice(1) : showNumber(value as string);

@@ -36,9 +36,9 @@ export function TargetTable({ targets, onEdit }: TargetTableProps) {
         <TableBody>
           {targets.map((target) => (
             <TableRow key={target.id} hover>
-              <TableCell>{localName(target.indicator)}</TableCell>
+              <TableCell sx={{ minWidth: 150 }}>{localName(target.indicator)}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{showPeriod(target.period.code)}</TableCell>
-              <TableCell align="right">
+              <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
                 {target.indicator.direction === 'LOWER_IS_BETTER' ? '≤ ' : '≥ '}
                 {measured(target.value, target)}
               </TableCell>

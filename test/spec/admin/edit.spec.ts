@@ -76,6 +76,7 @@ describe('a figure', () => {
     await text(page, 'Giá trị').fill('1.5');
     await save(page);
     expect(await errorAt(page, 'Giá trị').innerText()).toBe('Hãy viết số như 4.240 hoặc 96,57');
+    expect(await text(page, 'Giá trị').inputValue()).toBe('1.5');
     await text(page, 'Giá trị').fill('3');
     await save(page);
     await page.getByText('tháng 10/2022').first().waitFor();
