@@ -6,6 +6,7 @@ import type {
   DimensionMemberFilter,
   UpdateDimensionMemberInput,
 } from '../../schema/dimension/dimension-member.inputs';
+import { refuseLostMembers } from '../indicator/lost-members';
 import { lookUpId } from '../resource/look-up';
 import { named } from '../resource/named-resources';
 import { type Columns, ResourceService } from '../resource/resource.service';
@@ -36,6 +37,13 @@ export class DimensionMemberService extends ResourceService<
     if (!('dimension' in input)) return { ...input };
     const { dimension, ...columns } = input;
     return { ...columns, dimensionId: await lookUpId(manager, named.dimension, dimension, 'dimension') };
+  }
+
+  protected override afterDelete(
+    manager: EntityManager,
+    { code, dimensionId }: DimensionMember,
+  ): Promise<void> {
+    return refuseLostMembers(manager, `member ${code}`, { dimensionId });
   }
 
   protected async toInput(

@@ -11,6 +11,7 @@ import { codeOfId, lookUpIds } from '../resource/look-up';
 import { named } from '../resource/named-resources';
 import type { Columns, Key } from '../resource/resource.service';
 import { indicatorList } from './indicator.list';
+import { refuseLostMembers } from './lost-members';
 import { keepOperands } from './operands';
 import { refuseHalfComputed } from './reported-or-computed';
 
@@ -54,9 +55,15 @@ export class IndicatorService extends CodedService<
   protected override async afterWrite(
     manager: EntityManager,
     { id }: Key,
-    { formula }: CreateIndicatorInput | UpdateIndicatorInput,
+    { formula, dimension }: CreateIndicatorInput | UpdateIndicatorInput,
+    before: Indicator | null,
   ): Promise<void> {
     if (formula !== undefined) await keepOperands(manager, Number(id), formula);
+    if (before && dimension !== undefined) {
+      await refuseLostMembers(manager, `the dimension of indicator ${before.code}`, {
+        indicatorId: Number(id),
+      });
+    }
   }
 
   protected async toInput(manager: EntityManager, indicator: Indicator): Promise<UpdateIndicatorInput> {

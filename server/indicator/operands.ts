@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { AppError } from '../errors';
 import { type FormulaOperand, formulaOperands, parseFormula } from './formula';
-import { cycleSql } from './operand-cycle.sql';
+import { lockFormulas } from './lost-members';
+import { operandsBelowSql } from './operands-below.sql';
+import { shortestCycle } from './shortest-cycle';
 
 /**
  * Writes down which indicators a formula names, so that they are not deleted under it. An operand that does not exist,
@@ -64,12 +66,12 @@ function unknownMember(member: string, { code, members }: { code: string; member
   return new AppError('MEMBER_NOT_ALLOWED', { member, indicator: code, allowed }).at('formula');
 }
 
-/** Formulas are saved one after the other: two that close a circle together would each not see the other. */
+/** Two formulas that close a circle together, written at the same time, would each not see the other. */
 async function refuseCycle(manager: EntityManager, indicatorId: number): Promise<void> {
-  await manager.query("select pg_advisory_xact_lock(hashtext('khoi.formula'))");
-  const { text, values } = cycleSql(indicatorId);
-  const [cycle]: { path: string[] }[] = await manager.query(text, values);
-  if (cycle) throw formulaCycle(cycle.path);
+  await lockFormulas(manager);
+  const { text, values } = operandsBelowSql(indicatorId);
+  const cycle = shortestCycle(await manager.query(text, values));
+  if (cycle) throw formulaCycle(cycle);
 }
 
 function formulaCycle(path: string[]): AppError {

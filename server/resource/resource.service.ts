@@ -105,6 +105,9 @@ export abstract class ResourceService<
   /** What is deleted together with a record. */
   protected async beforeDelete(_manager: EntityManager, _key: Key): Promise<void> {}
 
+  /** Refuses a deletion for what is found out best once the record is gone; nothing is committed yet. */
+  protected async afterDelete(_manager: EntityManager, _entity: Entity): Promise<void> {}
+
   /** The key that an id of the API stands for; `field` is the argument that carried it. */
   protected parseKey(id: string, field: string): Key {
     return { id: parseId(id, field) };
@@ -169,6 +172,7 @@ export abstract class ResourceService<
     await refuseIfInUse(manager, `${this.resource} ${this.nameOf(entity)}`, key, this.holders);
     await this.beforeDelete(manager, key);
     await manager.createQueryBuilder().delete().from(this.entity).where(this.keyCondition(''), key).execute();
+    await this.afterDelete(manager, entity);
     return entity;
   }
 

@@ -140,6 +140,43 @@ describe('a formula', () => {
     expect(await api.ask(update, { id: 3, input: { formula: 'members + good' } })).toMatchObject({});
   });
 
+  it('may share what it is computed from with others, level upon level', async () => {
+    let [left, right] = ['good', 'members'];
+    for (let level = 0; level < 40; level += 1) {
+      for (const side of ['l', 'r']) {
+        await api.create('Indicator', { code: `${side}${level}`, name: side, formula: `${left} + ${right}` });
+      }
+      [left, right] = [`l${level}`, `r${level}`];
+    }
+    const { l0 } = await api.ask<{ l0: { id: number } }>('{ l0: indicator(code: "l0") { id } }');
+    const path = ['l0', 'l2', 'l1', 'l0'].join(' → ');
+    expect(await api.refusal(update, { id: l0.id, input: { formula: 'l2' } })).toMatchObject({
+      message: `The formula of l0 leads back to itself: ${path}.`,
+    });
+  });
+
+  it('keeps the members that it names', async () => {
+    const members = [{ code: 'woman', name: 'nữ' }];
+    await api.create('Dimension', { code: 'gender', name: 'giới', members });
+    const formula = 'good / members[official]';
+    await api.create('Indicator', { code: 'share', name: 'share', formula });
+    const { official } = await api.ask<{ official: { items: { id: string }[] } }>(
+      '{ official: dimensionMembers(filter: { code: { eq: "official" } }) { items { id } } }',
+    );
+    const [member] = official.items;
+    const named = 'the formula of share names members[official].';
+    expect(
+      await api.refusal('mutation ($id: ID!) { deleteDimensionMember(id: $id) { id } }', { id: member?.id }),
+    ).toEqual({ code: 'IN_USE', message: `Member official is in use: ${named}` });
+    expect(await api.refusal(update, { id: 2, input: { dimension: 'gender' } })).toEqual({
+      code: 'IN_USE',
+      message: `The dimension of indicator members is in use: ${named}`,
+    });
+    await api.ask(update, { id: 3, input: { formula: 'good / members' } });
+    await api.ask(update, { id: 2, input: { dimension: 'gender' } });
+    await api.ask('mutation ($id: ID!) { deleteDimensionMember(id: $id) { id } }', { id: member?.id });
+  });
+
   it('keeps the indicators that it names from being deleted', async () => {
     await api.create('Indicator', { code: 'rate', name: 'rate', formula: 'good / members' });
     expect(await api.refusal('mutation { deleteIndicator(id: 1) { id } }')).toEqual({
