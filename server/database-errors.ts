@@ -29,9 +29,12 @@ const translations: Record<string, (error: DatabaseError) => GraphQLError | null
   '23505': ({ table = 'record', detail }) => {
     const key = /^Key \((.*)\)=\((.*)\) already exists/s.exec(detail ?? '');
     if (key?.[1]?.split(', ').at(-1) === 'code') {
-      return new AppError('CODE_TAKEN', { resource: spoken(table), code: key[2]?.split(', ').at(-1) ?? '' });
+      const code = key[2]?.split(', ').at(-1) ?? '';
+      return new AppError('CODE_TAKEN', { resource: spoken(table), code }).at('code');
     }
-    return new AppError('DUPLICATE', { what: `such a ${spoken(table)}` });
+    const duplicate = new AppError('DUPLICATE', { what: `such a ${spoken(table)}` });
+    const field = keyFields[table];
+    return field === undefined ? duplicate : duplicate.at(field);
   },
   // foreign_key_violation: a record is deleted while another names it, or named while it is deleted.
   '23503': ({ table = 'record', detail }) =>
@@ -57,6 +60,9 @@ const translations: Record<string, (error: DatabaseError) => GraphQLError | null
   // numeric_value_out_of_range
   '22003': () => invalid('number', 'is out of the allowed range'),
 };
+
+/** Of a key of several fields, the one that most likely was meant otherwise. */
+const keyFields: Record<string, string> = { observation: 'period', target: 'period' };
 
 const checkMessages: Record<string, string> = {
   party_unit_closes_after_it_opens: 'must be after openedOn',

@@ -7,6 +7,7 @@ import type {
   UpdateDimensionInput,
 } from '../../schema/dimension/dimension.inputs';
 import { DimensionMember } from '../../schema/dimension/dimension-member.entity';
+import { AppError } from '../errors';
 import { CodedService } from '../resource/coded.service';
 import type { Columns, Key } from '../resource/resource.service';
 import { dimensionList } from './dimension.list';
@@ -44,6 +45,7 @@ export class DimensionService extends CodedService<
     input: CreateDimensionInput | UpdateDimensionInput,
   ): Promise<void> {
     if (!('members' in input) || !input.members?.length) return;
+    refuseRepeatedCodes(input.members.map(({ code }) => code));
     const members = input.members.map((member) => ({ ...member, dimensionId: Number(id) }));
     await manager.insert(DimensionMember, members);
   }
@@ -54,4 +56,12 @@ export class DimensionService extends CodedService<
   ): Promise<UpdateDimensionInput> {
     return { name, nameEn };
   }
+}
+
+/** "unspecified" is there already: every dimension has it from the first. */
+function refuseRepeatedCodes(codes: string[]): void {
+  const repeated = codes.findIndex((code, no) => code === 'unspecified' || codes.indexOf(code) < no);
+  const code = codes[repeated];
+  if (code === undefined) return;
+  throw new AppError('CODE_TAKEN', { resource: 'member', code }).at(`members.${repeated}.code`);
 }

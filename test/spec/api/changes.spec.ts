@@ -133,6 +133,7 @@ describe.each(resources.filter(([, input]) => 'code' in input && !('dimension' i
       expect(await api.refusal(create, { input })).toMatchObject({
         code: 'CODE_TAKEN',
         message: expect.stringContaining('code "X" is taken.'),
+        fields: { code: expect.stringContaining('code "X" is taken.') },
       });
     });
 

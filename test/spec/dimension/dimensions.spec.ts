@@ -42,11 +42,13 @@ describe('a dimension', () => {
     });
   });
 
-  it('is not created with two members of one code', async () => {
-    const members = [...status.members, { code: 'official', name: 'x' }];
+  it.each(['official', 'unspecified'])('is not created with a second member %s', async (code) => {
+    const members = [...status.members, { code, name: 'x' }];
+    const message = `Member code "${code}" is taken.`;
     expect(await api.refusal(create, { input: { ...status, members } })).toEqual({
       code: 'CODE_TAKEN',
-      message: 'Dimension member code "official" is taken.',
+      message,
+      fields: { [`members.${status.members.length}.code`]: message },
     });
     expect(await api.ask('{ dimensions { total } }')).toEqual({ dimensions: { total: 0 } });
   });
@@ -78,7 +80,8 @@ describe('a member', () => {
     await api.create('DimensionMember', { dimension: 'B', code: 'x', name: 'x' });
     const again =
       'mutation { createDimensionMember(input: { dimension: "A", code: "x", name: "y" }) { id } }';
-    expect(await api.refusal(again)).toMatchObject({ code: 'CODE_TAKEN' });
+    const message = 'Dimension member code "x" is taken.';
+    expect(await api.refusal(again)).toEqual({ code: 'CODE_TAKEN', message, fields: { code: message } });
   });
 
   it('belongs to a dimension that exists', async () => {
