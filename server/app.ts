@@ -11,7 +11,7 @@ import { serveAdmin } from './http/admin-files';
 import { answerErrorsAsJson } from './http/error-body';
 import { serveGraphql } from './http/graphql-route';
 import { serveHealth } from './http/health';
-import { errorSerializer, logRequests } from './http/request-trace';
+import { errorSerializer, logHooks, logRequests } from './http/request-trace';
 import { sendSecurityHeaders } from './http/security-headers';
 import { createLoaders } from './loaders';
 import { findProjectRoot } from './project-root';
@@ -33,6 +33,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logger: {
       level: config.logLevel,
       serializers: { err: errorSerializer },
+      hooks: logHooks,
       ...(logStream && { stream: logStream }),
     },
     logController: new LogController({ disableRequestLogging: true }),

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
+import type { PinoLoggerOptions } from 'fastify/types/logger';
 import type { GraphQLFormattedError } from 'graphql';
 import type { RequestContext } from '../context';
 import { isInternal } from './format-error';
@@ -41,6 +42,18 @@ export const errorSerializer = (error: Error) => {
   const { name, message, stack, code, constraint, query } = error as Error &
     Record<string, string | undefined>;
   return { type: name, message, stack: stack ?? '', code, constraint, query };
+};
+
+/** Compression takes it for an error when the client leaves before the end, which nobody here can put right. */
+export const logHooks: NonNullable<PinoLoggerOptions['hooks']> = {
+  logMethod(args, log) {
+    const [error] = args as unknown[];
+    if (error instanceof Error && error.message === 'premature close') {
+      this.info('the client left before the end of the answer');
+    } else {
+      log.apply(this, args);
+    }
+  },
 };
 
 /** Notes what was asked and what went wrong, and puts the request id into every error. */

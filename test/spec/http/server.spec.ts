@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { brotliDecompressSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from '../../../server/app';
@@ -46,6 +50,29 @@ describe('the pages', () => {
       body,
     ]);
     expect(answer.headers['cache-control']).toBe('no-cache');
+  });
+
+  it('trouble nobody when a client leaves in the middle of one', async () => {
+    await writeFile(join(folder, 'assets', 'large.js'), randomBytes(8_000_000).toString('hex'));
+    const log: { level: number; msg: string }[] = [];
+    const listening = await createApp({
+      dataSource: api.database.dataSource,
+      config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'info' },
+      clock: () => new Date(),
+      adminFolder: folder,
+      logStream: { write: (line) => log.push(JSON.parse(line)) },
+    });
+    try {
+      const client = connect(Number(new URL(await listening.listen({ port: 0 })).port), 'localhost');
+      client.write('GET /assets/large.js HTTP/1.1\r\nhost: localhost\r\naccept-encoding: gzip\r\n\r\n');
+      await once(client, 'data');
+      client.destroy();
+      const left = 'the client left before the end of the answer';
+      while (!log.some(({ msg }) => msg === left)) await setTimeout(10);
+      expect(log.filter(({ level }) => level > 30)).toEqual([]);
+    } finally {
+      await listening.close();
+    }
   });
 
   it('keep their assets, whose names carry a hash, for ever', async () => {
