@@ -88,10 +88,20 @@ export class Engine {
   }
 
   private async page(variableValues: object, today: IsoDate): Promise<Page | { refusal: string }> {
+    const answer = await this.run<{ analytics: Page }>(DOCUMENT, variableValues, today);
+    return 'refusal' in answer ? answer : answer.analytics;
+  }
+
+  /** The data of any operation, or the code of its first error. */
+  async run<Data extends object>(
+    source: string,
+    variableValues: object,
+    today: IsoDate,
+  ): Promise<Data | { refusal: string }> {
     const { dataSource } = this;
     const { data, errors } = await graphql({
       schema: this.schema,
-      source: DOCUMENT,
+      source,
       variableValues: { ...variableValues },
       contextValue: {
         dataSource,
@@ -105,6 +115,6 @@ export class Engine {
     if (error !== undefined) {
       return { refusal: `${error.extensions.code ?? error.originalError?.stack ?? error}` };
     }
-    return (data as unknown as { analytics: Page }).analytics;
+    return data as unknown as Data;
   }
 }

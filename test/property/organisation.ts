@@ -35,33 +35,50 @@ interface LivingUnit {
   tookOverOn?: IsoDate;
 }
 
+/** What to send to the API so that it does the same. */
+export interface Command {
+  readonly mutation: string;
+  readonly input: { readonly effectiveOn: IsoDate } & Readonly<Record<string, unknown>>;
+}
+
 export function historyOf(acts: readonly Act[]): Unit[] {
+  return reorganise(acts).units;
+}
+
+/** The history that acts make, and the same acts as commands; what changes nothing is no command. */
+export function reorganise(acts: readonly Act[]): { units: Unit[]; commands: readonly Command[] } {
   const organisation = new Organisation();
   for (const act of [...acts].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)))
     organisation.apply(act);
-  return organisation.units.map(({ tookOverOn: _, ...unit }) => unit);
+  const units = organisation.units.map(({ tookOverOn: _, ...unit }) => unit);
+  return { units, commands: organisation.commands };
 }
 
 class Organisation {
   readonly units: LivingUnit[] = [];
+  readonly commands: Command[] = [];
 
   apply(act: Act): void {
     switch (act.act) {
       case 'OPEN':
-        this.open(act.on, pick([...this.openUnits(), null], act.parent)?.code ?? null, act.state);
+        this.tellOpening(
+          this.open(act.on, pick([...this.openUnits(), null], act.parent)?.code ?? null, act.state),
+        );
         return;
       case 'RENAME':
-        this.change(pick(this.openUnits(), act.unit), act.on, { name: `Đơn vị ${act.on}` });
+        this.alter('renamePartyUnit', pick(this.openUnits(), act.unit), act.on, {
+          name: `Đơn vị ${act.on}`,
+        });
         return;
       case 'MOVE': {
         const unit = pick(this.openUnits(), act.unit);
         if (unit === undefined) return;
         const parent = pick([...this.openUnitsOutside([unit]), null], act.parent)?.code ?? null;
-        this.change(unit, act.on, { parent });
+        this.alter('movePartyUnit', unit, act.on, { parent });
         return;
       }
       case 'RECLASSIFY':
-        this.change(pick(this.openUnits(), act.unit), act.on, act.state);
+        this.alter('reclassifyPartyUnit', pick(this.openUnits(), act.unit), act.on, act.state);
         return;
       case 'MERGE':
         this.mergeAll(act);
@@ -121,20 +138,40 @@ class Organisation {
           successor,
         );
     if (into === undefined) return;
-    for (const unit of merging) this.merge(on, unit, into, takesChildren);
+    const described = { code: into.code, name: last(into).name, parent: last(into).parent, ...stateOf(into) };
+    const merged = merging.map((unit) => ({ unit, lifts: this.merge(on, unit, into, takesChildren) }));
+    if (merged.every(({ lifts }) => lifts.length === 0)) {
+      const codes = merging.map(({ code }) => code);
+      this.tell('mergePartyUnits', on, { units: codes, into: isNew ? described : { code: into.code } });
+      return;
+    }
+    // The API merges into no unit below the merged one: that one is moved up before, by an act of its own.
+    if (isNew) this.tell('openPartyUnit', on, described);
+    for (const { unit, lifts } of merged) {
+      for (const lift of lifts) this.tell('movePartyUnit', on, lift);
+      this.tell('mergePartyUnits', on, { units: [unit.code], into: { code: into.code } });
+    }
   }
 
-  /** A successor from below the merged unit first moves up to the merged unit's parent. */
-  private merge(on: IsoDate, unit: LivingUnit, into: LivingUnit, takesChildren: boolean): void {
+  /** A successor from below the merged unit first moves up to the merged unit's parent. Answers who moves up. */
+  private merge(
+    on: IsoDate,
+    unit: LivingUnit,
+    into: LivingUnit,
+    takesChildren: boolean,
+  ): { unit: string; parent: string | null }[] {
     const { parent } = last(unit);
+    const lifts: { unit: string; parent: string | null }[] = [];
     for (const child of this.childrenOf(unit)) {
       const leadsToSuccessor = this.isBelow(into, child);
       const isLifted = leadsToSuccessor || (!takesChildren && parent !== into.code);
       this.change(child, on, { parent: isLifted ? parent : into.code });
+      if (isLifted) lifts.push({ unit: child.code, parent });
     }
     end(unit, on);
     unit.mergedInto = into.code;
     into.tookOverOn = on;
+    return lifts;
   }
 
   /** The history stays with the unit, which closes; two new units share its children. */
@@ -142,19 +179,65 @@ class Organisation {
     if (unit === undefined) return;
     const { parent } = last(unit);
     const parts = [this.open(on, parent, stateOf(unit)), this.open(on, parent, stateOf(unit))];
-    this.childrenOf(unit).forEach((child, index) => {
+    const children = this.childrenOf(unit);
+    children.forEach((child, index) => {
       this.change(child, on, { parent: parts[index % parts.length]?.code ?? parent });
     });
     end(unit, on);
+    this.tell('splitPartyUnit', on, {
+      unit: unit.code,
+      into: parts.map((part) => ({
+        code: part.code,
+        name: last(part).name,
+        children: children.filter((child) => last(child).parent === part.code).map(({ code }) => code),
+      })),
+    });
   }
 
   /** A child that closes may leave children of its own here, so this goes on until there are none. */
   private close(on: IsoDate, unit: LivingUnit, closesChildren: boolean): void {
+    const { parent } = last(unit);
+    const children = this.childrenOf(unit);
+    if (
+      children.length > 0 &&
+      parent !== null &&
+      !(closesChildren && children.some((child) => canEnd(child, on)))
+    ) {
+      for (const child of children) this.change(child, on, { parent });
+      end(unit, on);
+      this.tell('closePartyUnit', on, { unit: unit.code, moveChildrenTo: parent });
+      return;
+    }
     for (let [child] = this.childrenOf(unit); child !== undefined; [child] = this.childrenOf(unit)) {
       if (closesChildren && canEnd(child, on)) this.close(on, child, true);
-      else this.change(child, on, { parent: last(unit).parent });
+      else this.alter('movePartyUnit', child, on, { parent });
     }
     end(unit, on);
+    this.tell('closePartyUnit', on, { unit: unit.code });
+  }
+
+  private alter(
+    mutation: string,
+    unit: LivingUnit | undefined,
+    on: IsoDate,
+    change: Partial<Pick<Placement, 'name' | 'parent' | 'kind' | 'sector'>>,
+  ): void {
+    if (unit === undefined) return;
+    const before = last(unit);
+    const changes = (Object.keys(change) as (keyof typeof change)[]).some(
+      (key) => change[key] !== before[key],
+    );
+    this.change(unit, on, change);
+    if (changes) this.tell(mutation, on, { unit: unit.code, ...change });
+  }
+
+  private tellOpening({ code, openedOn, placements }: LivingUnit): void {
+    const { parent = null, kind = null, sector = null, name = code } = placements[0] ?? {};
+    this.tell('openPartyUnit', openedOn, { code, name, parent, kind, sector });
+  }
+
+  private tell(mutation: string, effectiveOn: IsoDate, input: Readonly<Record<string, unknown>>): void {
+    this.commands.push({ mutation, input: { effectiveOn, ...input } });
   }
 
   private change(unit: LivingUnit | undefined, on: IsoDate, change: Partial<Placement>): void {
