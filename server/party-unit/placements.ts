@@ -6,6 +6,7 @@ import { lookUpIds } from '../resource/look-up';
 import { named } from '../resource/named-resources';
 import type { Columns } from '../resource/resource.service';
 import { invalidInput } from '../validate-input';
+import { dateOpeningSql } from './date-opening.sql';
 
 /** Gives a new unit its first placement and writes down the act that opened it. */
 export async function openPlacement(
@@ -87,9 +88,6 @@ async function describedState(
 
 /** The act that opened the unit has the date on which it opens. */
 async function dateOpening(manager: EntityManager, unitId: number, openedOn: string): Promise<void> {
-  await manager.query(
-    `update unit_change set effective_on = $2
-     where type = 'OPEN' and id in (select change_id from unit_change_unit where unit_id = $1)`,
-    [unitId, openedOn],
-  );
+  const { text, values } = dateOpeningSql(unitId, openedOn);
+  await manager.query(text, values);
 }

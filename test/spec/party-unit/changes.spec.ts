@@ -147,6 +147,20 @@ describe('updatePartyUnit', () => {
     });
   });
 
+  it('leaves the date of an act to the other units that it opened', async () => {
+    await api.create('PartyUnit', { ...unit, code: 'B', documentNumber: '12-QĐ/ĐU' });
+    const together = `update unit_change_unit set change_id = (select change_id from unit_change_unit where unit_id = 3)
+      where unit_id = 2`;
+    await api.database.dataSource.query(together);
+    await api.ask(...update({ openedOn: '2019-01-01' }));
+    const of = (code: string) =>
+      `${code}: partyUnit(code: "${code}") { changes { effectiveOn documentNumber } }`;
+    expect(await api.ask(`{ ${of('A')} ${of('B')} }`)).toEqual({
+      A: { changes: [{ effectiveOn: '2019-01-01', documentNumber: '12-QĐ/ĐU' }] },
+      B: { changes: [{ effectiveOn: '2020-01-01', documentNumber: '12-QĐ/ĐU' }] },
+    });
+  });
+
   it('opens the unit again with closedOn null', async () => {
     await api.ask(...update({ closedOn: null }));
     expect(await placements()).toEqual(['2020-01-01 open A 1']);
