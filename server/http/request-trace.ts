@@ -1,6 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { FastifyInstance } from 'fastify';
-import type { PinoLoggerOptions } from 'fastify/types/logger';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { RequestContext } from '../context';
 import { isInternal } from './format-error';
@@ -44,8 +43,10 @@ export const errorSerializer = (error: Error) => {
   return { type: name, message, stack: stack ?? '', code, constraint, query };
 };
 
+type LoggerOptions = Exclude<NonNullable<FastifyServerOptions['logger']>, boolean>;
+
 /** Compression takes it for an error when the client leaves before the end, which nobody here can put right. */
-export const logHooks: NonNullable<PinoLoggerOptions['hooks']> = {
+export const logHooks: NonNullable<LoggerOptions['hooks']> = {
   logMethod(args, log) {
     const [error] = args as unknown[];
     if (error instanceof Error && error.message === 'premature close') {
