@@ -44,7 +44,7 @@ export class UnitChangeResult {
 
   @Field(() => [UnitChangeEffect], {
     description:
-      'The values that change, of the units concerned and all above them: of reported indicators, for the latest period reported, in the tree of today, or of the date of the act when that is later.',
+      'The values that change, of the units concerned and all above them: of reported indicators, for the latest period reported, in the tree of today, or of the date of the act when that is later. Opening, renaming and reclassifying change none.',
   })
   effects!: UnitChangeEffect[];
 

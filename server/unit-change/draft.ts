@@ -66,7 +66,7 @@ export class Draft {
         { current: { ...unit.life, version: unit.version }, submitted: { version } },
       );
     }
-    refuseUnlessOpen(unit, this.day);
+    refuseUnlessOpen(unit, this.day, 'unit');
     return unit;
   }
 

@@ -41,5 +41,5 @@ export async function refuseLaterFigures(
   throw new AppError('UNIT_NOT_OPEN', {
     unit: first.unit,
     when: `from ${day} on, but has figures for ${figures.join(', ')}${more}`,
-  });
+  }).at('effectiveOn');
 }

@@ -45,8 +45,10 @@ export function isOpenOn({ openedOn, closedOn }: UnitLife, day: string): boolean
   return openedOn <= day && (closedOn === null || day < closedOn);
 }
 
-export function refuseUnlessOpen({ code, life }: HistoricUnit, day: string): void {
-  if (!isOpenOn(life, day)) throw new AppError('UNIT_NOT_OPEN', { unit: code, when: `on ${day}` });
+/** The field is the one of the input that names the unit. */
+export function refuseUnlessOpen({ code, life }: HistoricUnit, day: string, field: string): void {
+  if (isOpenOn(life, day)) return;
+  throw new AppError('UNIT_NOT_OPEN', { unit: code, when: `on ${day}` }).at(field);
 }
 
 /** The state on a day on which the unit is open. */
@@ -88,15 +90,14 @@ export function changeFrom(
   return { ...life, states: joinAlike(states) };
 }
 
-/** The life ended on a day; what would have begun on that very day never comes to be. */
+/** The life of an open unit ended on a day; what would have begun on that very day never comes to be. */
 export function endOn({ code, life }: HistoricUnit, day: string, successorId: number | null): UnitLife {
   const refuse = (problem: string) => {
     throw new AppError('ACT_INVALID', {
       problem,
       allowed: 'Choose another date, or undo first what was entered for later.',
-    });
+    }).at('effectiveOn');
   };
-  refuseUnlessOpen({ code, life } as HistoricUnit, day);
   if (life.openedOn === day) refuse(`unit ${code} opens on ${day} and cannot end on the same day`);
   if (life.closedOn !== null) refuse(`unit ${code} closes on ${life.closedOn} already`);
   const later = life.states.find(({ from }) => from > day);

@@ -22,7 +22,7 @@ export const closeUnit: Act<ClosePartyUnitInput> = {
           allowed: 'Name a unit that stays open and is not one of them.',
         }).at('moveChildrenTo');
       }
-      if (above) refuseUnlessOpen(above, draft.day);
+      if (above) refuseUnlessOpen(above, draft.day, 'moveChildrenTo');
       for (const child of children) draft.change(child, { parentId }, { isCarried: true });
     } else if (children.length > 0) {
       const codes = children.map(({ code }) => code);
@@ -30,7 +30,7 @@ export const closeUnit: Act<ClosePartyUnitInput> = {
         unit: unit.code,
         date: draft.day,
         children: `${codes.slice(0, 10).join(', ')}${codes.length > 10 ? ` and ${codes.length - 10} more` : ''}`,
-      });
+      }).at('moveChildrenTo');
     }
     await refuseLaterFigures(draft.manager, [unit], draft.day);
   },

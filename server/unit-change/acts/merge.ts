@@ -27,7 +27,7 @@ export const mergeUnits: Act<MergePartyUnitsInput> = {
       isNew ? [{ field: 'into.code', code: into.code }] : [],
     );
     const merged = await draft.load(codes.map((code) => ids.of('unit', code)));
-    for (const unit of merged) refuseUnlessOpen(unit, draft.day);
+    for (const unit of merged) refuseUnlessOpen(unit, draft.day, 'units');
 
     const successorId = isNew ? await openSuccessor(draft, merged, into, ids) : ids.of('unit', into.code);
     if (!isNew) await refuseImpossibleSuccessor(draft, merged, successorId, into.code);
@@ -68,7 +68,7 @@ async function refuseImpossibleSuccessor(
   code: string,
 ): Promise<void> {
   const [successor] = (await draft.load([successorId])) as [HistoricUnit];
-  refuseUnlessOpen(successor, draft.day);
+  refuseUnlessOpen(successor, draft.day, 'into.code');
   const { text, values } = lineSql(successorId, draft.day);
   const [{ ids: line }] = (await draft.manager.query(text, values)) as [{ ids: number[] }];
   const above = merged.find(({ id }) => line.includes(id));

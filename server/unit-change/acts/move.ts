@@ -22,7 +22,7 @@ export const moveUnit: Act<MovePartyUnitInput> = {
         problem: `Unit ${unit.code} cannot stand below itself.`,
       }).at('parent');
     }
-    if (above) refuseUnlessOpen(above, draft.day);
+    if (above) refuseUnlessOpen(above, draft.day, 'parent');
     draft.change(unit, { parentId: ids.of('unit', parent) });
   },
 };

@@ -138,6 +138,25 @@ describe('effects', () => {
     ]);
   });
 
+  it('are cut at twenty indicators and two hundred values, which the warnings tell', async () => {
+    for (let index = 1; index <= 20; index += 1)
+      await acts.figures(`i${index}`, 'SUM', { A1: { '2024': '1' } });
+    const parents = Array.from(
+      { length: 12 },
+      (_, index) => `C${index} < ${index === 0 ? 'ROOT' : `C${index - 1}`}`,
+    );
+    await acts.tree(...parents);
+    const input = { unit: 'A1', parent: 'C11', effectiveOn: '2022-01-01' };
+    const { effects, warnings } = await acts.act('movePartyUnit', input, true);
+    expect([effects.length, warnings]).toEqual([
+      200,
+      [
+        'Effects are shown for 20 of the 22 indicators that the units report.',
+        'The first 200 of 260 effects are shown.',
+      ],
+    ]);
+  });
+
   it('name both values as numbers and exactly', async () => {
     const fields = 'effects { unit { name } period { code startsOn } before after exactBefore exactAfter }';
     const input = { unit: 'A1', parent: 'B', effectiveOn: '2022-01-01' };

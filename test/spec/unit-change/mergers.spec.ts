@@ -114,6 +114,7 @@ describe('mergePartyUnits', () => {
     expect(await refused(['B1'], { code: 'A1' })).toEqual({
       code: 'UNIT_NOT_OPEN',
       message: 'Unit B1 is not open on 2022-01-01.',
+      fields: { units: 'Unit B1 is not open on 2022-01-01.' },
     });
   });
 
@@ -218,6 +219,7 @@ describe('splitPartyUnit', () => {
     expect(await splitRefused([x, y])).toEqual({
       code: 'UNIT_NOT_OPEN',
       message: 'Unit A is not open on 2022-01-01.',
+      fields: { unit: 'Unit A is not open on 2022-01-01.' },
     });
   });
 

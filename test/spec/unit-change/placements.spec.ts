@@ -266,7 +266,11 @@ describe('an act dated before one that is on record', () => {
   it('is refused before the unit opens', async () => {
     expect(
       await acts.refusal('renamePartyUnit', { unit: 'A1', name: 'X', effectiveOn: '2009-12-31' }),
-    ).toEqual({ code: 'UNIT_NOT_OPEN', message: 'Unit A1 is not open on 2009-12-31.' });
+    ).toEqual({
+      code: 'UNIT_NOT_OPEN',
+      message: 'Unit A1 is not open on 2009-12-31.',
+      fields: { unit: 'Unit A1 is not open on 2009-12-31.' },
+    });
   });
 });
 
@@ -284,6 +288,7 @@ describe('closePartyUnit', () => {
     expect(await acts.refusal('closePartyUnit', { unit: 'A', effectiveOn: '2022-01-01' })).toEqual({
       code: 'UNIT_HAS_CHILDREN',
       message: 'Unit A has subordinate units that are open on 2022-01-01: A1.',
+      fields: { moveChildrenTo: 'Unit A has subordinate units that are open on 2022-01-01: A1.' },
     });
   });
 
@@ -322,6 +327,10 @@ describe('closePartyUnit', () => {
     expect(await acts.refusal('closePartyUnit', { unit: 'A1', effectiveOn: '2022-01-01' })).toEqual({
       code: 'UNIT_NOT_OPEN',
       message: 'Unit A1 is not open from 2022-01-01 on, but has figures for classes 2022, classes 2023.',
+      fields: {
+        effectiveOn:
+          'Unit A1 is not open from 2022-01-01 on, but has figures for classes 2022, classes 2023.',
+      },
     });
     await acts.act('closePartyUnit', { unit: 'A1', effectiveOn: '2023-01-02' });
   });

@@ -116,6 +116,28 @@ describe('undoUnitChange', () => {
     expect(await acts.lives('C')).toEqual(['C 2022-01-01.. C < ROOT']);
   });
 
+  it('is refused where what it puts back no longer fits the units around', async () => {
+    const { change } = await acts.act('movePartyUnit', {
+      unit: 'B1',
+      parent: 'A',
+      effectiveOn: '2022-01-01',
+    });
+    await acts.act('closePartyUnit', { unit: 'B', effectiveOn: '2023-01-01' });
+    expect(await acts.undoRefusal(change.id)).toMatchObject({
+      code: 'PARENT_NOT_OPEN',
+      message: 'Unit B1 would stand under B outside the time that one is open.',
+    });
+  });
+
+  it('of an opening is refused after any other act on the unit', async () => {
+    const { change } = await acts.act('openPartyUnit', { code: 'C', name: 'C', effectiveOn: '2022-01-01' });
+    await acts.act('renamePartyUnit', { unit: 'C', name: 'C2', effectiveOn: '2023-01-01' });
+    expect(await acts.undoRefusal(change.id)).toMatchObject({
+      code: 'UNDO_REFUSED',
+      message: expect.stringContaining('unit C was changed again by act'),
+    });
+  });
+
   it('is refused when a correction since would be lost', async () => {
     const { change } = await acts.act('movePartyUnit', {
       unit: 'A1',
