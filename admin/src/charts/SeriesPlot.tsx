@@ -11,6 +11,7 @@ import {
 } from 'recharts';
 import { showNumber, showPeriod } from '../i18n/format';
 import type { SeriesChartProps } from './SeriesChart';
+import type { SeriesPoint } from './SeriesPoint';
 
 /** Loaded when needed: see SeriesChart. Values stand at their points, so that nobody has to hover. */
 export default function SeriesPlot({ points, decimals, suffix = '', fromZero = true }: SeriesChartProps) {
@@ -18,9 +19,16 @@ export default function SeriesPlot({ points, decimals, suffix = '', fromZero = t
   const show = (value: unknown) =>
     value === null || value === undefined ? '' : showNumber(String(value), decimals) + suffix;
   const text = { fill: palette.text.secondary, fontSize: 12, fontFamily: typography.fontFamily };
+  const label = {
+    ...text,
+    fill: palette.text.primary,
+    stroke: palette.background.paper,
+    strokeWidth: 4,
+    paintOrder: 'stroke',
+  };
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <LineChart data={points} margin={{ top: 24, right: 8, bottom: 0, left: 4 }}>
+      <LineChart data={points.map(labelled)} margin={{ top: 24, right: 8, bottom: 0, left: 4 }}>
         <CartesianGrid stroke={palette.divider} vertical={false} />
         <XAxis
           dataKey="period"
@@ -59,21 +67,18 @@ export default function SeriesPlot({ points, decimals, suffix = '', fromZero = t
           isAnimationActive={false}
           connectNulls={false}
         >
-          <LabelList
-            dataKey="value"
-            position="top"
-            offset={10}
-            formatter={show}
-            style={{
-              ...text,
-              fill: palette.text.primary,
-              stroke: palette.background.paper,
-              strokeWidth: 4,
-              paintOrder: 'stroke',
-            }}
-          />
+          <LabelList dataKey="above" position="top" offset={10} formatter={show} style={label} />
+          <LabelList dataKey="below" position="bottom" offset={10} formatter={show} style={label} />
         </Line>
       </LineChart>
     </ResponsiveContainer>
   );
+}
+
+/** Where the line comes down to a point and goes up again, its label stands below: above it would lie on the line. */
+function labelled(point: SeriesPoint, index: number, points: SeriesPoint[]) {
+  const rises = (neighbour?: SeriesPoint) =>
+    point.value !== null && typeof neighbour?.value === 'number' && neighbour.value > point.value;
+  const isValley = rises(points[index - 1]) && rises(points[index + 1]);
+  return { ...point, [isValley ? 'below' : 'above']: point.value };
 }

@@ -1,25 +1,18 @@
-import { Stack } from '@mui/material';
-import type { ReactNode } from 'react';
 import { NumberInput, required, SelectInput, TextInput } from 'react-admin';
 import { DecimalInput } from '../form/DecimalInput';
+import { InputRow } from '../form/InputRow';
 import { RecordInput } from '../form/RecordInput';
 import { directions, fills, periodAggregations, periodTypes, unitAggregations } from './enumChoices';
-
-const Row = ({ children }: { children: ReactNode }) => (
-  <Stack direction={{ xs: 'column', sm: 'row' }} spacing={{ xs: 0, sm: 2 }} sx={{ width: '100%' }}>
-    {children}
-  </Stack>
-);
 
 /** What every indicator has, reported or computed. */
 export const CommonInputs = () => (
   <>
     <TextInput source="description" multiline minRows={2} />
-    <Row>
+    <InputRow>
       <TextInput source="group" />
       <TextInput source="unitOfMeasure" />
       <NumberInput source="decimals" min={0} max={12} step={1} />
-    </Row>
+    </InputRow>
     <SelectInput source="direction" choices={directions} />
   </>
 );
@@ -28,15 +21,15 @@ export const CommonInputs = () => (
 export const ReportedInputs = () => (
   <>
     <SelectInput source="periodType" choices={periodTypes} validate={required()} />
-    <Row>
+    <InputRow>
       <SelectInput source="unitAggregation" choices={unitAggregations} validate={required()} />
       <SelectInput source="periodAggregation" choices={periodAggregations} validate={required()} />
-    </Row>
+    </InputRow>
     <SelectInput source="fill" choices={fills} helperText="khoi.indicator.fillHelp" />
     <RecordInput source="dimension" reference="dimensions" helperText="khoi.indicator.dimensionHelp" />
-    <Row>
+    <InputRow>
       <DecimalInput source="minimum" />
       <DecimalInput source="maximum" />
-    </Row>
+    </InputRow>
   </>
 );

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mui/material';
+import { Alert, Link } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { NameInputs } from '../form/NamedInputs';
 import { ResourceEdit } from '../form/ResourceEdit';
@@ -11,16 +11,11 @@ export function PartyUnitEdit() {
   return (
     <ResourceEdit>
       <ResourceForm>
-        <Alert
-          severity="info"
-          sx={{ mb: 2, width: '100%' }}
-          action={
-            <Button color="inherit" size="small" href="/playground" target="_blank">
-              {translate('khoi.menu.playground')}
-            </Button>
-          }
-        >
-          {translate('khoi.unit.correction')}
+        <Alert severity="info" sx={{ mb: 2, width: '100%' }}>
+          {translate('khoi.unit.correction')}{' '}
+          <Link href="/playground" target="_blank" color="inherit" underline="always">
+            {translate('khoi.menu.playground')}
+          </Link>
         </Alert>
         <NameInputs />
         <PlacementInputs />

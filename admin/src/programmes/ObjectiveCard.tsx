@@ -4,10 +4,12 @@ import { Box, Button, Card, IconButton, Stack, Typography } from '@mui/material'
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { localName } from '../i18n/format';
+import { Responsive } from '../list/Responsive';
 import { ObjectiveDialog } from './ObjectiveDialog';
 import type { ProgrammeObjective } from './programmeObjective';
 import { ReachedChip } from './ReachedChip';
 import { TargetDialog } from './TargetDialog';
+import { TargetLines } from './TargetLines';
 import { TargetTable } from './TargetTable';
 
 /** One group of objectives with its targets and whether they are reached. */
@@ -31,7 +33,10 @@ export function ObjectiveCard({ objective }: { objective: ProgrammeObjective }) 
         </IconButton>
       </Stack>
       {objective.targets.length > 0 ? (
-        <TargetTable targets={objective.targets} onEdit={setTarget} />
+        <Responsive
+          phone={<TargetLines targets={objective.targets} onEdit={setTarget} />}
+          desktop={<TargetTable targets={objective.targets} onEdit={setTarget} />}
+        />
       ) : (
         <Typography sx={{ px: 2, color: 'text.secondary' }}>
           {translate('resources.targets.invite')}

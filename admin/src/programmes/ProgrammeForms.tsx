@@ -1,5 +1,5 @@
-import { Stack } from '@mui/material';
 import { DateInput, required, TextInput } from 'react-admin';
+import { InputRow } from '../form/InputRow';
 import { CodeInput, NameInputs } from '../form/NamedInputs';
 import { ResourceCreate } from '../form/ResourceCreate';
 import { ResourceEdit } from '../form/ResourceEdit';
@@ -9,10 +9,10 @@ const ProgrammeInputs = () => (
   <>
     <NameInputs />
     <TextInput source="documentNumber" />
-    <Stack direction={{ xs: 'column', sm: 'row' }} spacing={{ xs: 0, sm: 2 }} sx={{ width: '100%' }}>
+    <InputRow>
       <DateInput source="startsOn" validate={required()} />
       <DateInput source="endsOn" validate={required()} />
-    </Stack>
+    </InputRow>
     <TextInput source="description" multiline minRows={3} />
   </>
 );

@@ -1,23 +1,12 @@
 import EditIcon from '@mui/icons-material/Edit';
 import { Box, IconButton, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { localName, percentSign, showNumber, showPeriod } from '../i18n/format';
-import type { ProgrammeTarget } from './programmeObjective';
+import { localName, showPeriod } from '../i18n/format';
 import { ReachedChip } from './ReachedChip';
+import { actualOf, limitOf, type TargetsProps } from './targetValues';
 
-interface TargetTableProps {
-  targets: ProgrammeTarget[];
-  onEdit: (id: string) => void;
-}
-
-function measured(value: string | null, { indicator }: ProgrammeTarget): string {
-  if (value === null) return '–';
-  const number = showNumber(value, indicator.decimals);
-  return indicator.unitOfMeasure === '%' ? number + percentSign() : number;
-}
-
-/** What should be reached beside what was. Wide tables scroll in themselves on a phone. */
-export function TargetTable({ targets, onEdit }: TargetTableProps) {
+/** What should be reached beside what was. */
+export function TargetTable({ targets, onEdit }: TargetsProps) {
   const translate = useTranslate();
   const label = (field: string) => translate(`resources.targets.fields.${field}`);
   return (
@@ -36,13 +25,12 @@ export function TargetTable({ targets, onEdit }: TargetTableProps) {
         <TableBody>
           {targets.map((target) => (
             <TableRow key={target.id} hover>
-              <TableCell sx={{ minWidth: 150 }}>{localName(target.indicator)}</TableCell>
+              <TableCell>{localName(target.indicator)}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{showPeriod(target.period.code)}</TableCell>
               <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
-                {target.indicator.direction === 'LOWER_IS_BETTER' ? '≤ ' : '≥ '}
-                {measured(target.value, target)}
+                {limitOf(target)}
               </TableCell>
-              <TableCell align="right">{measured(target.actual, target)}</TableCell>
+              <TableCell align="right">{actualOf(target)}</TableCell>
               <TableCell>
                 <ReachedChip reached={target.reached} />
               </TableCell>

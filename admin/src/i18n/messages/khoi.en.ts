@@ -103,7 +103,7 @@ export const khoiEnglish = {
     count: '%{count} unit |||| %{count} units',
     parentHelp: 'Leave empty for the root of a tree.',
     correction:
-      'This corrects the latest state without making history. What happens on a date (a move, a renaming, a merger, a closing) is an act, which keeps the history: for now, a mutation in the playground.',
+      'This corrects the latest state without making history. What happens on a date (a move, a renaming, a merger, a closing) is an act, which keeps the history: for now by a mutation.',
     path: 'Path in the tree',
     otherName: 'Name in Vietnamese',
     children: 'Units directly below',
@@ -128,7 +128,7 @@ export const khoiEnglish = {
     addMember: 'Add a member',
   },
   indicator: {
-    how: 'Values come from',
+    how: 'Values from',
     reported: 'Reported by units',
     computed: 'Computed from a formula',
     fillHelp: 'Matters for stocks only: values that stand until a newer report.',

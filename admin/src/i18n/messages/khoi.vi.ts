@@ -105,7 +105,7 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
     count: '%{count} đơn vị',
     parentHelp: 'Để trống nếu là đơn vị gốc của cây.',
     correction:
-      'Trang này sửa lỗi của trạng thái mới nhất, không ghi vào lịch sử. Việc chuyển, đổi tên, hợp nhất hay kết thúc đơn vị từ một ngày là nghiệp vụ tổ chức, có ghi lịch sử: hiện thực hiện bằng mutation trong trang Truy vấn GraphQL.',
+      'Trang này sửa lỗi của trạng thái mới nhất, không ghi vào lịch sử. Việc chuyển, đổi tên, hợp nhất hay kết thúc đơn vị từ một ngày là nghiệp vụ tổ chức, có ghi lịch sử: hiện thực hiện bằng mutation.',
     path: 'Vị trí trong cây',
     otherName: 'Tên tiếng Anh',
     children: 'Đơn vị trực thuộc',
