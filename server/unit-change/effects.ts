@@ -8,8 +8,8 @@ import type { AnalyticsService } from '../analytics/analytics.service';
 import { groupBy } from '../group-by';
 import { loadUnitsOn } from '../party-unit/select-units';
 import { periodCode, periodStartingOn, toPeriod } from '../period/period';
-import { latestReportsSql, measuredUnitsSql } from './effects.sql';
-import { stateAround, type UnitLife } from './unit-history';
+import { latestReportsSql } from './effects.sql';
+import { type MeasuredUnit, type UnitKey, type UnitsToMeasure, unitsToMeasure } from './measured-units';
 
 const MAX_INDICATORS = 20;
 const MAX_EFFECTS = 200;
@@ -22,17 +22,8 @@ interface LatestReport {
   total: number;
 }
 
-/** A unit of an act, as the act finds it and leaves it; null where there is none. */
-export interface MeasuredUnit {
-  id: number;
-  before: UnitLife | null;
-  after: UnitLife | null;
-  /** It only goes along with others: its own values stay what they are. */
-  isCarried: boolean;
-}
-
 interface Measurement {
-  units: { id: number; code: string }[];
+  units: UnitKey[];
   loaded: Map<number, PartyUnit>;
   /** By indicator and unit. */
   values: Map<string, string | null>;
@@ -47,7 +38,7 @@ export class EffectMeter {
   private constructor(
     private readonly manager: EntityManager,
     private readonly analytics: AnalyticsService,
-    private readonly units: readonly MeasuredUnit[],
+    private readonly findUnits: UnitsToMeasure,
     private readonly day: string,
     private readonly reports: LatestReport[],
     private before: Measurement,
@@ -65,8 +56,9 @@ export class EffectMeter {
       MAX_INDICATORS,
     );
     const reports: LatestReport[] = await manager.query(text, values);
+    const findUnits = await unitsToMeasure(manager, units, day);
     const nothing = { units: [], loaded: new Map(), values: new Map() };
-    const meter = new EffectMeter(manager, analytics, units, day, reports, nothing);
+    const meter = new EffectMeter(manager, analytics, findUnits, day, reports, nothing);
     meter.before = await meter.measure();
     return meter;
   }
@@ -107,14 +99,7 @@ export class EffectMeter {
   private async measure(): Promise<Measurement> {
     const measured: Measurement = { units: [], loaded: new Map(), values: new Map() };
     if (this.reports.length === 0) return measured;
-    const carried = this.units.filter(({ isCarried }) => isCarried);
-    const others = this.units.filter(({ isCarried }) => !isCarried);
-    const { text, values } = measuredUnitsSql(
-      [...others.map(({ id }) => id), ...this.parents()],
-      carried.map(({ id }) => id),
-      this.day,
-    );
-    measured.units = await this.manager.query(text, values);
+    measured.units = await this.findUnits();
     if (measured.units.length === 0) return measured;
     const unitIds = measured.units.map(({ id }) => id);
     for (const unit of await loadUnitsOn(this.manager, this.day, unitIds)) measured.loaded.set(unit.id, unit);
@@ -135,13 +120,6 @@ export class EffectMeter {
       }
     }
     return measured;
-  }
-
-  /** Those that the act takes units from and puts them under: both are measured before and after. */
-  private parents(): number[] {
-    const lives = this.units.flatMap(({ before, after }) => [before, after]).filter((life) => life !== null);
-    const parentIds = lives.map((life) => stateAround(life, this.day).parentId);
-    return [...new Set(parentIds)].filter((id) => id !== null);
   }
 
   private async loadIndicators(): Promise<Map<number, Indicator>> {

@@ -4,8 +4,8 @@ import { type UnitChange, UnitChangeType } from '../../schema/party-unit/unit-ch
 import { AppError } from '../errors';
 import { unitHolders } from '../party-unit/unit-holders';
 import { refuseIfInUse } from '../resource/in-use';
-import type { MeasuredUnit } from './effects';
 import { historiesSql } from './histories.sql';
+import type { MeasuredUnit } from './measured-units';
 import { concernedSql } from './undo.sql';
 import type { HistoricUnit, UnitLife } from './unit-history';
 import { writeLives } from './write-draft';

@@ -106,10 +106,10 @@ describe('effects', () => {
     expect(told(acted)).toEqual([
       'A members 2024: 7 -> null',
       'A classes 2023: 2.5 -> null',
-      'B members 2024: 10 -> 17',
-      'B classes 2023: 4 -> 6.5',
       'ROOT members 2024: 7 -> null',
       'ROOT classes 2023: 2.5 -> null',
+      'B members 2024: 10 -> 17',
+      'B classes 2023: 4 -> 6.5',
     ]);
   });
 

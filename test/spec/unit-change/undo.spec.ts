@@ -91,8 +91,8 @@ describe('undoUnitChange', () => {
       effectiveOn: '2022-01-01',
     });
     expect(told(await acts.undo(change.id, true))).toEqual([
-      'A members 2021: null -> 5',
       'B members 2021: 15 -> 10',
+      'A members 2021: null -> 5',
     ]);
   });
 
