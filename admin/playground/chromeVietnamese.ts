@@ -76,6 +76,13 @@ export const chromeVietnamese: Readonly<Record<string, string>> = {
   'Search in documentation': 'Tìm trong tài liệu',
   'Search in editor': 'Tìm trong khung soạn',
   'Merge fragments definitions into operation definition': 'Ghép các fragment vào truy vấn',
+  // One sentence, in the pieces that its links make of it.
+  'This Graph': 'Khung soạn Graph',
+  'QL editor uses': 'QL dùng',
+  'Monaco editor shortcuts': 'phím tắt của Monaco',
+  ', with keybindings similar to VS Code. See the full list of shortcuts for':
+    ', tương tự VS Code. Danh sách đầy đủ cho',
+  or: 'hoặc',
 
   Settings: 'Thiết lập',
   'Persist headers': 'Giữ tiêu đề HTTP',
