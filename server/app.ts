@@ -8,7 +8,7 @@ import { type Clock, todayIn } from './clock';
 import type { Config } from './config';
 import { createContainer } from './container';
 import { serveAdmin } from './http/admin-files';
-import { answerErrorsAsJson } from './http/error-body';
+import { answerError, answerErrorsAsJson } from './http/error-body';
 import { serveGraphql } from './http/graphql-route';
 import { serveHealth } from './http/health';
 import { errorSerializer, logHooks, logRequests } from './http/request-trace';
@@ -39,6 +39,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
+    frameworkErrors: answerError,
   });
   const todayNow = () => todayIn(config.timeZone, clock);
   const container = createContainer(dataSource, todayNow);

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors';
 
 interface ShownError {
@@ -17,16 +17,26 @@ export function errorBody(request: FastifyRequest, errors: readonly ShownError[]
   });
 }
 
+interface HttpError extends Error {
+  code?: string;
+  statusCode?: number;
+}
+
 /** Errors outside GraphQL: a body that is too large or no JSON, and what we did wrong ourselves. */
 export function answerErrorsAsJson(app: FastifyInstance): void {
-  app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error({ err: error }, 'internal error');
-    return reply
-      .code(status)
-      .type('application/json; charset=utf-8')
-      .send(errorBody(request, [shownError(error, status)]));
-  });
+  app.setErrorHandler(answerError);
+}
+
+/** For an address that cannot be read there is no route, and so none of our hooks has run. */
+export function answerError(error: HttpError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  request.trace ??= {};
+  const status = error.statusCode ?? 500;
+  if (status >= 500) request.log.error({ err: error }, 'internal error');
+  return reply
+    .code(status)
+    .header('x-request-id', request.id)
+    .type('application/json; charset=utf-8')
+    .send(errorBody(request, [shownError(error, status)]));
 }
 
 function shownError({ code, message }: Error & { code?: string }, status: number): AppError {
@@ -37,6 +47,7 @@ function shownError({ code, message }: Error & { code?: string }, status: number
   }
   if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
     return new AppError('BAD_REQUEST', { problem: 'The body is empty.' });
+  if (code === 'FST_ERR_BAD_URL') return new AppError('BAD_REQUEST', { problem: message });
   if (status === 400)
     return new AppError('BAD_REQUEST', { problem: `The body is not valid JSON: ${message}.` });
   return new AppError('BAD_REQUEST', { problem: message });

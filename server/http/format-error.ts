@@ -4,8 +4,20 @@ import { translateDatabaseError } from '../database-errors';
 import { AppError, type ErrorCode, errorRegistry } from '../errors';
 import { queryLimits } from './query-limits';
 
+const longestMessage = 2000;
+
 /** What a client sees of an error: what is meant for it, or INTERNAL_SERVER_ERROR without any detail. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const shown = showError(formatted, error);
+  return { ...shown, message: shorten(shown.message) };
+}
+
+/** A message names the offending value, which may be most of a megabyte. */
+function shorten(message: string): string {
+  return message.length <= longestMessage ? message : `${message.slice(0, longestMessage)}…`;
+}
+
+function showError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const known = knownError(formatted, unwrapResolverError(error));
   if (!known) return withError(formatted, new AppError('INTERNAL_SERVER_ERROR', {}));
   return known === 'as formatted' ? withHint(formatted) : withError(formatted, known);

@@ -1,11 +1,13 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
+  type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
   getNullableType,
   isListType,
   Kind,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
@@ -16,7 +18,10 @@ import { AppError } from '../errors';
  * What one query may ask for. A point is about a field of a row in the answer, which costs one to two microseconds: the
  * limit is a second of work, room for a page of a thousand units with everything about them and their parents.
  */
-export const queryLimits = { tokens: 10_000, depth: 20, complexity: 500_000 };
+export const queryLimits = { tokens: 10_000, depth: 20, complexity: 500_000, questions: 25 };
+
+/** Fields that are answered by a walk over the figures of the tree, however few rows of it are shown. */
+const questionFields = new Set(['analytics', 'value', 'series']);
 
 /** How many rows a relation is taken to have when the query does not say. */
 const rowsOfRelation = 10;
@@ -35,6 +40,10 @@ export const queryLimitsPlugin: ApolloServerPlugin<RequestContext> = {
     return {
       async didResolveOperation({ schema, document, operation, request }) {
         if (!operation) return;
+        if (!schema.getRootType(operation.operation)) {
+          const problem = `There is no ${operation.operation}: ask with query, change with mutation`;
+          throw new AppError('OPERATION_RESOLUTION_FAILURE', { problem }, { http: { status: 400 } });
+        }
         const variables = request.variables ?? {};
         // Wrong variables stop the execution anyway, which says everything that is wrong with them.
         if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
@@ -44,6 +53,12 @@ export const queryLimitsPlugin: ApolloServerPlugin<RequestContext> = {
             .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
             .map((fragment) => [fragment.name.value, fragment]),
         );
+        const questions = countQuestions(document);
+        if (questions > queryLimits.questions) {
+          throw tooComplex(
+            `it asks ${questions} questions about figures, where ${queryLimits.questions} are allowed`,
+          );
+        }
         if (isTooDeep(operation.selectionSet, fragments)) {
           throw tooComplex(`it nests more than ${queryLimits.depth} levels deep`);
         }
@@ -72,6 +87,17 @@ function costOf(options: Omit<Parameters<typeof getComplexity>[0], 'estimators'>
   }
 }
 
+/** The same question about many units is one, which they share; an alias makes another. Rows have a `value` as well. */
+function countQuestions(document: DocumentNode): number {
+  let questions = 0;
+  visit(document, {
+    Field({ name, arguments: given }) {
+      if (questionFields.has(name.value) && given?.length) questions += 1;
+    },
+  });
+  return questions;
+}
+
 function tooComplex(problem: string): AppError {
   return new AppError('QUERY_TOO_COMPLEX', { problem }, { http: { status: 400 } });
 }
@@ -96,9 +122,9 @@ function isTooDeep(
     if (selection.kind === Kind.INLINE_FRAGMENT) {
       return isTooDeep(selection.selectionSet, fragments, level, spreads + 1, seen);
     }
-    const visit = `${level} ${selection.name.value}`;
-    if (seen.has(visit)) return false;
-    seen.add(visit);
+    const look = `${level} ${selection.name.value}`;
+    if (seen.has(look)) return false;
+    seen.add(look);
     return isTooDeep(fragments.get(selection.name.value)?.selectionSet, fragments, level, spreads + 1, seen);
   });
 }

@@ -115,6 +115,14 @@ describe('what is no GraphQL request', () => {
     });
   });
 
+  it('is refused at an address that cannot be read', async () => {
+    expect(await send({}, address.replace('graphql', '%zz'))).toMatchObject({
+      status: 400,
+      code: 'BAD_REQUEST',
+      message: "'/%zz' is not a valid url component",
+    });
+  });
+
   it('is refused by GET without the header that a form on another site cannot send', async () => {
     const url = `${address}?query=${encodeURIComponent('{ __typename }')}`;
     expect(await send({}, url)).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
@@ -163,6 +171,12 @@ describe('a request that cannot be executed', () => {
       'Variable "$id"',
     ],
     [
+      'a subscription, which there is not',
+      'subscription { figures }',
+      'OPERATION_RESOLUTION_FAILURE',
+      'There is no subscription',
+    ],
+    [
       'an operation that is not named',
       'query A { __typename } query B { __typename }',
       'OPERATION_RESOLUTION_FAILURE',
@@ -185,6 +199,14 @@ describe('a request that cannot be executed', () => {
       code: 'BAD_USER_INPUT',
       message: expect.stringContaining(message),
     });
+  });
+
+  it('names no more of a long value than a person would read', async () => {
+    const { message } = await ask('query ($page: Int) { sectors(page: $page) { total } }', newer, {
+      page: 'x'.repeat(900_000),
+    });
+    expect(message).toHaveLength(2001);
+    expect(message).toMatch(/^Variable "\$page" got invalid value "x+…$/);
   });
 
   it('is 200 when only a field of it fails, with the data of the others', async () => {
@@ -231,6 +253,11 @@ describe('a query that asks for too much', () => {
       'many rows of many rows',
       `{ partyUnits(perPage: 1000) { items { ${'descendants { '.repeat(3)} code ${' }'.repeat(3)} } } }`,
       'where 500000 are allowed',
+    ],
+    [
+      'many questions about figures',
+      `{ partyUnit(code: "A") { ${Array.from({ length: 26 }, (_, i) => `a${i}: value(indicator: "I", period: "2022") { value }`).join(' ')} } }`,
+      'asks 26 questions about figures, where 25 are allowed',
     ],
   ])('is refused at once: %s', async (_, query, message) => {
     const startedAt = performance.now();
