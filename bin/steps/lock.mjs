@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from './root.mjs';
@@ -34,12 +34,17 @@ function tryLock() {
 }
 
 function isHolderGone() {
-  let pid;
+  let text;
+  let age;
   try {
-    pid = Number(readFileSync(path, 'utf8'));
+    text = readFileSync(path, 'utf8');
+    age = Date.now() - statSync(path).mtimeMs;
   } catch {
     return false;
   }
+  // The file stands for a moment before the number is in it.
+  if (text === '') return age > 2_000;
+  const pid = Number(text);
   if (!pid || pid === process.pid) return true;
   try {
     process.kill(pid, 0);
