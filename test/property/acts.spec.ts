@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import type { Unit } from '../reference/world';
+import { isMerged, type Unit, type World } from '../reference/world';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { loadWorld } from '../support/load-world';
-import { actArbitrary, KINDS, openingArbitrary, SECTORS } from './act-arbitrary';
+import { actArbitrary, choice, dateArbitrary, KINDS, openingArbitrary, SECTORS } from './act-arbitrary';
 import { Engine } from './engine';
-import { type Command, reorganise } from './organisation';
+import { type Command, pick, reorganise } from './organisation';
+import { worldArbitrary } from './world-arbitrary';
 
 /** More, and others, as told in engine.spec.ts. */
 const {
@@ -18,6 +19,8 @@ const parameters = {
   seed: seed === 'random' ? Date.now() % 2 ** 31 : Number(seed),
   ...(path !== undefined && { path }),
 };
+
+const today = '2021-11-11';
 
 let database: TestDatabase;
 let engine: Engine;
@@ -42,9 +45,9 @@ async function carryOut({ mutation, input }: Command): Promise<string> {
     acted: ${mutation}(input: $input, dryRun: $dryRun) { change { id } affectedUnits { code level } effects { before } }
   }`;
   const before = await lives();
-  const tried = await engine.run<Acted>(document, { input, dryRun: true }, '2022-05-05');
+  const tried = await engine.run<Acted>(document, { input, dryRun: true }, today);
   expect(await lives()).toEqual(before);
-  const done = await engine.run<Acted>(document, { input, dryRun: false }, '2022-05-05');
+  const done = await engine.run<Acted>(document, { input, dryRun: false }, today);
   if ('refusal' in done) throw new Error(`${mutation} ${JSON.stringify(input)} was refused: ${done.refusal}`);
   expect(tried).toMatchObject({ acted: { affectedUnits: done.acted.affectedUnits } });
   return done.acted.change.id;
@@ -112,7 +115,7 @@ describe('random acts through the API', () => {
             const undone = await engine.run(
               'mutation ($id: ID!) { undoUnitChange(id: $id) { affectedUnits { code } } }',
               { id },
-              '2022-05-05',
+              today,
             );
             if ('refusal' in undone) throw new Error(`The act ${id} was not undone: ${undone.refusal}`);
             expect(await lives()).toEqual(before);
@@ -120,6 +123,99 @@ describe('random acts through the API', () => {
         }),
         parameters,
       ),
+    60_000 + parameters.numRuns * 3_000,
+  );
+});
+
+interface Effects {
+  acted: {
+    effects: {
+      unit: { code: string };
+      indicator: { code: string };
+      period: { code: string };
+      exactBefore: string | null;
+      exactAfter: string | null;
+    }[];
+  };
+}
+
+/** The values of one indicator for every unit that can be asked for, by unit. */
+async function valuesOf(
+  world: World,
+  indicator: string,
+  period: string,
+  date: string,
+  without: string | undefined,
+): Promise<Map<string | undefined, string | null>> {
+  const units = world.units.filter((unit) => unit.code !== without && !isMerged(unit, date));
+  const query = {
+    indicators: [indicator],
+    units: { codes: units.map(({ code }) => code) },
+    periods: { codes: [period] },
+    structure: 'AS_OF' as const,
+    structureDate: date,
+  };
+  const answer = await engine.ask(query, today);
+  if ('refusal' in answer) throw new Error(`${JSON.stringify(query)} was refused: ${answer.refusal}`);
+  return new Map(answer.rows.map(({ unit, exactValue }) => [unit?.code, exactValue]));
+}
+
+describe('the effects of a random act on a random world', () => {
+  it(
+    'are all that changes, for the periods that they are about',
+    async () => {
+      let compared = 0;
+      await fc.assert(
+        fc.asyncProperty(
+          worldArbitrary,
+          fc.record({ unit: choice, other: choice, on: dateArbitrary, merges: fc.boolean() }),
+          async (world, { unit, other, on, merges }) => {
+            const [code, target] = [pick(world.units, unit)?.code, pick(world.units, other)?.code ?? null];
+            await loadWorld(database.dataSource, world);
+            const [mutation, input] = merges
+              ? ['mergePartyUnits', { units: [code], into: { code: target }, effectiveOn: on }]
+              : ['movePartyUnit', { unit: code, parent: target, effectiveOn: on }];
+            const document = `mutation ($input: ${merges ? 'MergePartyUnitsInput' : 'MovePartyUnitInput'}!, $dryRun: Boolean!) {
+              acted: ${mutation}(input: $input, dryRun: $dryRun) {
+                effects { unit { code } indicator { code } period { code } exactBefore exactAfter }
+              }
+            }`;
+            const tried = await engine.run<Effects>(document, { input, dryRun: true }, today);
+            if ('refusal' in tried) return;
+            const { effects } = tried.acted;
+            const date = on > today ? on : today;
+            const asked = [
+              ...new Set(effects.map(({ indicator, period }) => `${indicator.code} ${period.code}`)),
+            ];
+            const gone = merges ? code : undefined;
+            const measure = async (without?: string) => {
+              const values = new Map<string, string | null>();
+              for (const key of asked) {
+                const [indicator = '', period = ''] = key.split(' ');
+                const found = await valuesOf(world, indicator, period, date, without);
+                for (const [of, value] of found) values.set(`${key} ${of}`, value);
+              }
+              return values;
+            };
+            const before = await measure();
+            await engine.run(document, { input, dryRun: false }, today);
+            const after = await measure(gone);
+
+            const changed = [...new Set([...before.keys(), ...after.keys()])]
+              .map((key) => `${key}: ${before.get(key) ?? null} -> ${after.get(key) ?? null}`)
+              .filter((line) => !/: (.+) -> \1$/.test(line));
+            const told = effects.map(
+              ({ unit, indicator, period, exactBefore, exactAfter }) =>
+                `${indicator.code} ${period.code} ${unit.code}: ${exactBefore} -> ${exactAfter}`,
+            );
+            expect(told.sort()).toEqual(changed.sort());
+            compared += told.length;
+          },
+        ),
+        { ...parameters, numRuns: parameters.numRuns * 4 },
+      );
+      expect(compared).toBeGreaterThan(0);
+    },
     60_000 + parameters.numRuns * 3_000,
   );
 });
