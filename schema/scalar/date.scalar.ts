@@ -5,7 +5,9 @@ function parseDate(value: unknown): string {
     throw new GraphQLError(`Date cannot represent ${JSON.stringify(value)}: write it as YYYY-MM-DD.`);
   }
   const parsed = new Date(`${value}T00:00:00Z`);
-  if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== value) {
+  // The calendar of the database has no year 0.
+  const isDay = !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === value;
+  if (!isDay || value.startsWith('0000')) {
     throw new GraphQLError(`Date cannot represent "${value}": there is no such day.`);
   }
   return value;

@@ -15,7 +15,7 @@ import type { Fill } from '../../schema/indicator/aggregation.enum';
 import type { DecimalFilter } from '../../schema/list/filters.inputs';
 import { PeriodType } from '../../schema/period/period-type.enum';
 import { AppError } from '../errors';
-import { monthIndex, monthsOf, parsePeriod, type Span, type Window } from '../period/period';
+import { isWritable, monthIndex, monthsOf, parsePeriod, type Span, type Window } from '../period/period';
 
 /** Units named by codes, or by their place under one unit. */
 export type UnitChoice = { kinds: string[] | null; sectors: string[] | null } & (
@@ -170,7 +170,14 @@ function relativeRange(relative: RelativePeriods, on: string): Span {
   const type = PeriodType[unit as keyof typeof PeriodType];
   const months = monthsOf[type];
   const current = Math.floor(monthIndex(on) / months) * months;
-  return { start: current - Number(count) * months, months: Number(count) * months, type };
+  const range = { start: current - Number(count) * months, months: Number(count) * months, type };
+  if (!isWritable(range)) {
+    throw refuse(
+      `${relative} before ${on} has periods that cannot be written`,
+      'Years go from 1900 to 2199.',
+    );
+  }
+  return range;
 }
 
 function parseWhere(where: ContributorFilter | undefined): AnalyticsRequest['where'] {

@@ -73,7 +73,11 @@ export function monthIndex(day: string): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
-function firstDay(month: number): string {
+/** Shifts of formulas and windows may lead before the calendar begins, where nothing is reported: they end up at its edge. */
+const EARLIEST_MONTH = 2 * 12;
+
+function firstDay(index: number): string {
+  const month = Math.max(index, EARLIEST_MONTH);
   return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 }
 
@@ -97,6 +101,11 @@ export function lastDayOf(span: Span): string {
 /** Whether both ends of the span fall on whole periods of the type. */
 export function isWhole(span: Span, type: PeriodType): boolean {
   return span.start % monthsOf[type] === 0 && span.months % monthsOf[type] === 0;
+}
+
+/** Whether a span lies within the years that periods can be written for. */
+export function isWritable({ start, months }: Span): boolean {
+  return start >= FIRST_YEAR * 12 && start + months <= (LAST_YEAR + 1) * 12;
 }
 
 /** The span cut into its periods of that type; the caller has made sure that it is whole. */

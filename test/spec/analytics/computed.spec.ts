@@ -159,6 +159,16 @@ describe('a computed indicator', () => {
     ]);
   });
 
+  it('has nothing from before the calendar, however far back its operands lead', async () => {
+    const ages = ['a', 'b', 'c'].map((code, level, codes) => ({
+      code,
+      formula: `${level === 0 ? 'good' : codes[level - 1]}@-999`,
+    }));
+    await analytics.load(worldWith(...ages));
+    const asked = { indicators: 'c', units: 'ROOT', periods: '2021', includeEmpty: true };
+    expect(await analytics.said(asked)).toEqual(['ROOT 2021: null']);
+  });
+
   it('takes single members of a breakdown, whose reports count once', async () => {
     await analytics.load(
       worldOf({

@@ -141,6 +141,16 @@ describe('what cannot be read', () => {
       'QUERY_INVALID: The query is not valid: periods needs exactly one of codes, from with to, and relative.',
     ],
     [
+      'relative periods before the calendar',
+      { ...good, periods: { relative: 'LAST_10_YEARS', on: '1905-01-01' } },
+      'QUERY_INVALID: The query is not valid: LAST_10_YEARS before 1905-01-01 has periods that cannot be written.',
+    ],
+    [
+      'relative periods after it',
+      { ...good, periods: { relative: 'LAST_YEAR', on: '9999-12-31' } },
+      'QUERY_INVALID: The query is not valid: LAST_YEAR before 9999-12-31 has periods that cannot be written.',
+    ],
+    [
       'half a range',
       { ...good, periods: { from: '2022' } },
       'QUERY_INVALID: The query is not valid: periods needs both from and to.',

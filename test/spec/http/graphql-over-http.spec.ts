@@ -165,6 +165,12 @@ describe('a request that cannot be executed', () => {
       'no such day',
     ],
     [
+      'a year that there is not',
+      '{ partyUnits(asOf: "0000-01-01") { total } }',
+      'GRAPHQL_VALIDATION_FAILED',
+      'no such day',
+    ],
+    [
       'a variable that is missing',
       'query ($id: ID!) { target(id: $id) { id } }',
       'BAD_USER_INPUT',
