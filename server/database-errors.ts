@@ -32,7 +32,7 @@ const translations: Record<string, (error: DatabaseError) => GraphQLError | null
       const code = key[2]?.split(', ').at(-1) ?? '';
       return new AppError('CODE_TAKEN', { resource: spoken(table), code }).at('code');
     }
-    const duplicate = new AppError('DUPLICATE', { what: `such a ${spoken(table)}` });
+    const duplicate = new AppError('DUPLICATE', { what: `one such ${spoken(table)}` });
     const field = keyFields[table];
     return field === undefined ? duplicate : duplicate.at(field);
   },
