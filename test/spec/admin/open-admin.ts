@@ -32,7 +32,7 @@ export async function openAdmin({ sample = true } = {}): Promise<OpenAdmin> {
 
   async function newPage(): Promise<Page> {
     const opened = await browser.context.newPage();
-    opened.setDefaultTimeout(15_000);
+    opened.setDefaultTimeout(30_000);
     complaints = [];
     opened.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());

@@ -33,7 +33,7 @@ let complaints: string[];
 let foreign: string[];
 beforeEach(async () => {
   page = await browser.context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   complaints = [];
   foreign = [];
   page.on('console', (message) => {
