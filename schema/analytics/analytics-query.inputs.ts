@@ -135,6 +135,15 @@ registerEnumType(ComparisonKind, {
 registerEnumType(AnalyticsOrderField, {
   name: 'AnalyticsOrderField',
   description: 'What rows can be ordered by. Rows without that value come last in either direction.',
+  valuesConfig: {
+    VALUE: { description: 'The value of the row.' },
+    INDICATOR: { description: 'The place of the indicator in the query.' },
+    REPORTS: { description: 'The number of reports that count in the row.' },
+    CHANGE: { description: 'The change against compareTo.' },
+    CHANGE_PERCENT: { description: 'That change in percent.' },
+    SHARE: { description: "The fraction of the parent's value." },
+    RANK: { description: 'The place among rows alike in all other keys.' },
+  },
 });
 
 @InputType({
@@ -213,7 +222,7 @@ export class ContributorFilter {
 
 @InputType({ description: 'What each value is held against.' })
 export class ComparisonInput {
-  @Field(() => ComparisonKind)
+  @Field(() => ComparisonKind, { description: 'What the values are compared with.' })
   with!: ComparisonKind;
 
   @Field(() => String, { nullable: true, description: 'The code of the base period; with BASELINE only.' })
@@ -240,10 +249,14 @@ export class WindowInput {
 
 @InputType({ description: 'One key of the order of rows.' })
 export class AnalyticsOrder {
-  @Field(() => AnalyticsOrderField)
+  @Field(() => AnalyticsOrderField, { description: 'What to order by.' })
   by!: AnalyticsOrderField;
 
-  @Field(() => SortOrder, { nullable: true, defaultValue: SortOrder.ASC })
+  @Field(() => SortOrder, {
+    nullable: true,
+    defaultValue: SortOrder.ASC,
+    description: 'Smallest or first in the alphabet first, or the other way round.',
+  })
   direction?: SortOrder;
 }
 
@@ -252,10 +265,10 @@ export class AnalyticsQuery {
   @Field(() => [String], { description: 'Codes of indicators, reported or computed.' })
   indicators!: string[];
 
-  @Field(() => UnitSelection)
+  @Field(() => UnitSelection, { description: 'Which units get rows.' })
   units!: UnitSelection;
 
-  @Field(() => PeriodSelection)
+  @Field(() => PeriodSelection, { description: 'Which periods get rows.' })
   periods!: PeriodSelection;
 
   @Field(() => PeriodType, {
@@ -274,10 +287,17 @@ export class AnalyticsQuery {
   @Field(() => String, { nullable: true, description: 'The code of the dimension for MEMBER in groupBy.' })
   breakdown?: string;
 
-  @Field(() => ContributorFilter, { nullable: true })
+  @Field(() => ContributorFilter, {
+    nullable: true,
+    description: 'Which reports count: those of units of a kind or sector, or of some members only.',
+  })
   where?: ContributorFilter;
 
-  @Field(() => Structure, { nullable: true, defaultValue: Structure.CURRENT })
+  @Field(() => Structure, {
+    nullable: true,
+    defaultValue: Structure.CURRENT,
+    description: 'Which tree values roll up along.',
+  })
   structure?: Structure;
 
   @Field(() => DateScalar, { nullable: true, description: 'The date of the tree; with AS_OF only.' })
@@ -289,7 +309,7 @@ export class AnalyticsQuery {
   })
   fill?: Fill;
 
-  @Field(() => ComparisonInput, { nullable: true })
+  @Field(() => ComparisonInput, { nullable: true, description: 'What each value is held against.' })
   compareTo?: ComparisonInput;
 
   @Field(() => WindowInput, {
@@ -333,7 +353,11 @@ export class UnitValueArgs {
   @Field(() => String, { description: 'The code of the indicator.' })
   indicator!: string;
 
-  @Field(() => Structure, { nullable: true, defaultValue: Structure.CURRENT })
+  @Field(() => Structure, {
+    nullable: true,
+    defaultValue: Structure.CURRENT,
+    description: 'Which tree values roll up along.',
+  })
   structure?: Structure;
 
   @Field(() => DateScalar, { nullable: true, description: 'The date of the tree; with AS_OF only.' })

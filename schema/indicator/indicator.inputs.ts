@@ -14,13 +14,13 @@ export class IndicatorFilter extends CodedFilter {
   @Field(() => StringFilter, { nullable: true, description: 'The heading that it is listed under.' })
   group?: StringFilter | null;
 
-  @Field(() => PeriodTypeFilter, { nullable: true })
+  @Field(() => PeriodTypeFilter, { nullable: true, description: 'How often it is reported.' })
   periodType?: EnumFilter<PeriodType> | null;
 
-  @Field(() => UnitAggregationFilter, { nullable: true })
+  @Field(() => UnitAggregationFilter, { nullable: true, description: 'How units roll up.' })
   unitAggregation?: EnumFilter<UnitAggregation> | null;
 
-  @Field(() => PeriodAggregationFilter, { nullable: true })
+  @Field(() => PeriodAggregationFilter, { nullable: true, description: 'How periods add up.' })
   periodAggregation?: EnumFilter<PeriodAggregation> | null;
 
   @Field(() => CodeFilter, { nullable: true, description: 'The code of its dimension.' })

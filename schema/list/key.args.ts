@@ -14,7 +14,7 @@ export class IdOrCodeArgs {
 /** Names one record by its id. */
 @ArgsType()
 export class IdArgs {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The id of the record.' })
   id!: string;
 }
 

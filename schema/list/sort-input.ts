@@ -21,10 +21,10 @@ export function sortInput<SortField extends string>(
     description: 'One key of a sort; later keys decide between equals of earlier ones.',
   })
   class SortInput implements Sort<SortField> {
-    @Field(() => fields)
+    @Field(() => fields, { description: 'What to sort by.' })
     field!: SortField;
 
-    @Field(() => SortOrder, { defaultValue: SortOrder.ASC })
+    @Field(() => SortOrder, { defaultValue: SortOrder.ASC, description: 'In which direction.' })
     order!: SortOrder;
   }
   return SortInput;

@@ -20,7 +20,7 @@ export class AnalyticsResolver {
       'Figures rolled up over the tree and over time: always from the data as it is now, exact, and along the tree of today, of a date or of the time. What has no meaning is refused with AGGREGATION_NOT_ALLOWED, PERIOD_TYPE_MISMATCH, PERIOD_RANGE_INVALID or QUERY_INVALID; unknown codes with UNKNOWN_CODE.',
   })
   analytics(
-    @Arg('query', () => AnalyticsQuery) query: AnalyticsQuery,
+    @Arg('query', () => AnalyticsQuery, { description: 'What to ask.' }) query: AnalyticsQuery,
     @Arg('first', () => Int, {
       nullable: true,
       defaultValue: 1000,

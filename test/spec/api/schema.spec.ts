@@ -49,6 +49,25 @@ describe('the schema', () => {
     expect(unexplained.map(({ name }) => name)).toEqual([]);
   });
 
+  it('explains every field of a question about figures', () => {
+    const asked = [
+      'AnalyticsQuery',
+      'UnitSelection',
+      'PeriodSelection',
+      'ContributorFilter',
+      'ComparisonInput',
+    ];
+    const unexplained = types
+      .filter(isInputObjectType)
+      .filter(({ name }) => asked.includes(name) || name.endsWith('Sort') || name === 'AnalyticsOrder')
+      .flatMap((type) =>
+        Object.values(type.getFields())
+          .filter(({ description }) => !description)
+          .map(({ name }) => `${type.name}.${name}`),
+      );
+    expect(unexplained).toEqual([]);
+  });
+
   it('explains every field of an answer', () => {
     const unexplained = types.filter(isObjectType).flatMap((type) =>
       Object.values(type.getFields())
