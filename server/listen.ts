@@ -10,7 +10,7 @@ const PORTS_TO_TRY = 20;
 export async function listen(app: FastifyInstance, config: Config): Promise<number> {
   for (let port = config.port; ; port += 1) {
     try {
-      await app.listen({ host: config.host, port });
+      await listenQuietly(app, { host: config.host, port });
       return portOf(app);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
@@ -31,6 +31,17 @@ export async function listen(app: FastifyInstance, config: Config): Promise<numb
         throw new Error(`The ports from ${config.port} to ${port} are all taken. Set PORT to a free one.`);
       }
     }
+  }
+}
+
+/** Fastify would log each address it listens on, beside the line for people that says `ready`. */
+async function listenQuietly(app: FastifyInstance, options: { host: string; port: number }): Promise<void> {
+  const { level } = app.log;
+  if (level === 'info' || level === 'debug' || level === 'trace') app.log.level = 'warn';
+  try {
+    await app.listen(options);
+  } finally {
+    app.log.level = level;
   }
 }
 

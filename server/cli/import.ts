@@ -88,7 +88,10 @@ async function openFile(file: string): Promise<AsyncIterable<Uint8Array>> {
   try {
     await access(file, constants.R_OK);
   } catch (error) {
-    throw new Error(`The file ${file} cannot be read: ${(error as Error).message}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(
+      code === 'ENOENT' ? `There is no file ${file}.` : `The file ${file} cannot be read: ${message}`,
+    );
   }
   return createReadStream(file);
 }

@@ -26,6 +26,7 @@ import type { ActAnswer, ActOptions, UnitChangeService } from './unit-change.ser
 
 const DryRun = () =>
   Arg('dryRun', () => Boolean, {
+    nullable: true,
     defaultValue: false,
     description: 'True: work everything out and answer it, and write nothing.',
   });
@@ -42,7 +43,7 @@ export class UnitChangeResolver {
   @Mutation(() => UnitChangeResult, { description: 'Opens a unit.' })
   openPartyUnit(
     @Arg('input', () => OpenPartyUnitInput) input: OpenPartyUnitInput,
-    @DryRun() dryRun: boolean,
+    @DryRun() dryRun: boolean | null,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
@@ -55,7 +56,7 @@ export class UnitChangeResolver {
   })
   renamePartyUnit(
     @Arg('input', () => RenamePartyUnitInput) input: RenamePartyUnitInput,
-    @DryRun() dryRun: boolean,
+    @DryRun() dryRun: boolean | null,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
@@ -68,7 +69,7 @@ export class UnitChangeResolver {
   })
   movePartyUnit(
     @Arg('input', () => MovePartyUnitInput) input: MovePartyUnitInput,
-    @DryRun() dryRun: boolean,
+    @DryRun() dryRun: boolean | null,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
@@ -81,7 +82,7 @@ export class UnitChangeResolver {
   })
   reclassifyPartyUnit(
     @Arg('input', () => ReclassifyPartyUnitInput) input: ReclassifyPartyUnitInput,
-    @DryRun() dryRun: boolean,
+    @DryRun() dryRun: boolean | null,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
@@ -94,7 +95,7 @@ export class UnitChangeResolver {
   })
   mergePartyUnits(
     @Arg('input', () => MergePartyUnitsInput) input: MergePartyUnitsInput,
-    @DryRun() dryRun: boolean,
+    @DryRun() dryRun: boolean | null,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
@@ -107,7 +108,7 @@ export class UnitChangeResolver {
   })
   splitPartyUnit(
     @Arg('input', () => SplitPartyUnitInput) input: SplitPartyUnitInput,
-    @DryRun() dryRun: boolean,
+    @DryRun() dryRun: boolean | null,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
@@ -120,7 +121,7 @@ export class UnitChangeResolver {
   })
   closePartyUnit(
     @Arg('input', () => ClosePartyUnitInput) input: ClosePartyUnitInput,
-    @DryRun() dryRun: boolean,
+    @DryRun() dryRun: boolean | null,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
@@ -133,7 +134,7 @@ export class UnitChangeResolver {
   })
   undoUnitChange(
     @Arg('id', () => ID, { description: 'The id of the act.' }) id: string,
-    @DryRun() dryRun: boolean,
+    @DryRun() dryRun: boolean | null,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
@@ -141,8 +142,8 @@ export class UnitChangeResolver {
   }
 }
 
-function options(dryRun: boolean, { today }: RequestContext, info: GraphQLResolveInfo): ActOptions {
-  return { today, dryRun, wantsEffects: asksFor('effects', info) };
+function options(dryRun: boolean | null, { today }: RequestContext, info: GraphQLResolveInfo): ActOptions {
+  return { today, dryRun: dryRun ?? false, wantsEffects: asksFor('effects', info) };
 }
 
 async function answer(acted: Promise<ActAnswer>, { loaders }: RequestContext): Promise<UnitChangeResult> {
