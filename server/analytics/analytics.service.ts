@@ -18,6 +18,9 @@ import { type Answer, runQuery } from './run-query';
 
 export const MAX_PAGE = 10_000;
 
+/** For questions of our own, which are not paged. */
+const allRows: Page = { first: 2 ** 31, offset: 0, wantsShare: false };
+
 /** Which part of the answer is wanted; `wantsShare` since a share costs a second roll-up, of the parents. */
 export interface AnalyticsOptions {
   today: string;
@@ -74,8 +77,7 @@ export class AnalyticsService {
   ): Promise<Map<number, AnalyticsRow[]>> {
     const { indicator, ...rest } = question;
     const query = { ...rest, indicators: [indicator], units: { codes: unitCodes }, includeEmpty: true };
-    const all = { first: 2 ** 31, offset: 0, wantsShare: false };
-    const { rows } = await this.run(query as AnalyticsQuery, today, all);
+    const { rows } = await this.run(query as AnalyticsQuery, today, allRows);
     const byUnit = new Map<number, AnalyticsRow[]>();
     for (const row of rows) byUnit.set(row.unitId ?? 0, [...(byUnit.get(row.unitId ?? 0) ?? []), row]);
     return byUnit;
@@ -87,7 +89,7 @@ export class AnalyticsService {
     query: AnalyticsQuery & { structureDate: string },
   ): Promise<AnalyticsRow[]> {
     const request = parseQuery(query, query.structureDate);
-    const { rows } = await this.runWithin(manager, request, { first: 2 ** 31, offset: 0, wantsShare: false });
+    const { rows } = await this.runWithin(manager, request, allRows);
     // The caller's own statements, and the checks at its commit, are planned as always.
     await manager.query('set local enable_nestloop to default; set local statement_timeout to default');
     return rows;

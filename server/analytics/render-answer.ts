@@ -1,33 +1,22 @@
 import { AnalyticsDimension, ComparisonKind } from '../../schema/analytics/analytics-query.inputs';
 import type { SqlParameters } from '../sql-statement';
+import { type Cte, tableOf } from './cte';
 import type { QueryPlan } from './query-plan';
-import { type Cte, followsTime, isChosenByPeriod, placeDate } from './render-periods';
+import { followsTime, isChosenByPeriod, placeDate } from './render-periods';
 
 /** The rows that are asked for: each indicator, unit and period, before anything is known of them. */
 export function renderAsked(plan: QueryPlan, parameters: SqlParameters): Cte[] {
   const { indicators, groupBy } = plan;
-  const askedIndicator: Cte = {
-    name: 'asked_indicator',
-    body: `
-  select *
-  from unnest(${parameters.add(
-    indicators.map(({ no }) => no),
-    'integer[]',
-  )},
-    ${parameters.add(
-      indicators.map(({ id }) => id),
-      'integer[]',
-    )},
-    ${parameters.add(
-      indicators.map(({ periodGroup }) => periodGroup),
-      'integer[]',
-    )},
-    ${parameters.add(
-      indicators.map(({ isSum }) => isSum),
-      'boolean[]',
-    )})
-    as asked_indicator (no, indicator_id, period_group, is_sum)`,
-  };
+  const askedIndicator = tableOf(
+    'asked_indicator',
+    [
+      ['no', 'integer', indicators.map(({ no }) => no)],
+      ['indicator_id', 'integer', indicators.map(({ id }) => id)],
+      ['period_group', 'integer', indicators.map(({ periodGroup }) => periodGroup)],
+      ['is_sum', 'boolean', indicators.map(({ isSum }) => isSum)],
+    ],
+    parameters,
+  );
   const byUnit = groupBy.has(AnalyticsDimension.UNIT);
   const selected = byUnit
     ? `

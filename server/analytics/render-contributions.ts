@@ -2,16 +2,17 @@ import { AnalyticsDimension } from '../../schema/analytics/analytics-query.input
 import { PeriodAggregation } from '../../schema/indicator/aggregation.enum';
 import { monthsOf } from '../period/period';
 import type { SqlParameters } from '../sql-statement';
+import { type Cte, tableOf } from './cte';
 import type { QueryPlan, Shape } from './query-plan';
-import { type Cte, followsTime, isChosenByPeriod } from './render-periods';
+import { followsTime, isChosenByPeriod } from './render-periods';
 import type { TreePart } from './render-tree';
 
 /** The columns that tell rows apart; a key that is not grouped by, or has no value, is 0. */
 export const rowKeys = ['row_unit_id', 'period_no', 'kind_id', 'sector_id', 'member_id'];
 
 /**
- * What each unit contributes to each row, for one shape: its base periods taken together first (DESIGN: "First over the
- * base periods inside P within each unit, then over units"). A contribution is a fraction, so that averages stay exact.
+ * What each unit contributes to each row, for one shape: its base periods taken together first (rule 2 of
+ * docs/numbers.md). A contribution is a fraction, so that averages stay exact.
  */
 export function renderContributions(
   plan: QueryPlan,
@@ -21,22 +22,21 @@ export function renderContributions(
   parameters: SqlParameters,
 ): Cte[] {
   const { operands } = shape;
-  const columns = [
-    operands.map(({ no }) => no),
-    operands.map(({ indicatorId }) => indicatorId),
-    operands.map(({ memberId }) => memberId),
-    operands.map(({ shift }) => shift),
-    operands.map(({ periodGroup }) => periodGroup),
-  ].map((column) => parameters.add(column, 'integer[]'));
-  const operand: Cte = {
-    name: `operand_${index}`,
-    body: `
-  select *
-  from unnest(${columns.join(', ')}) as operand (no, indicator_id, member_id, shift, period_group)`,
-  };
+  const indicatorIds = operands.map(({ indicatorId }) => indicatorId);
+  const operand = tableOf(
+    `operand_${index}`,
+    [
+      ['no', 'integer', operands.map(({ no }) => no)],
+      ['indicator_id', 'integer', indicatorIds],
+      ['member_id', 'integer', operands.map(({ memberId }) => memberId)],
+      ['shift', 'integer', operands.map(({ shift }) => shift)],
+      ['period_group', 'integer', operands.map(({ periodGroup }) => periodGroup)],
+    ],
+    parameters,
+  );
   const members = plan.where.memberIds;
   const filter = `
-    and observation.indicator_id = any(${columns[1]})
+    and observation.indicator_id = any(${parameters.add(indicatorIds, 'integer[]')})
     and observation.unit_id = any(${parameters.add(tree.reporting_unit_ids, 'integer[]')})${
       members ? `\n    and observation.member_id = any(${parameters.add(members, 'integer[]')})` : ''
     }`;

@@ -1,9 +1,9 @@
 import { PeriodAggregation, UnitAggregation } from '../../schema/indicator/aggregation.enum';
 import type { SqlParameters } from '../sql-statement';
+import { type Cte, tableOf } from './cte';
 import type { PlannedIndicator, QueryPlan, Shape } from './query-plan';
 import { rowKeys } from './render-contributions';
 import { FormulaRenderer, quotient } from './render-formula';
-import type { Cte } from './render-periods';
 
 const keys = rowKeys.join(', ');
 
@@ -12,26 +12,15 @@ export function renderUses(plan: QueryPlan, parameters: SqlParameters): Cte {
   const uses = plan.indicators.flatMap(({ no, operandNos, countedOperandNos }) =>
     operandNos.map((operandNo) => ({ no, operandNo, isCounted: countedOperandNos.includes(operandNo) })),
   );
-  const columns = [
-    parameters.add(
-      uses.map(({ no }) => no),
-      'integer[]',
-    ),
-    parameters.add(
-      uses.map(({ operandNo }) => operandNo),
-      'integer[]',
-    ),
-    parameters.add(
-      uses.map(({ isCounted }) => isCounted),
-      'boolean[]',
-    ),
-  ];
-  return {
-    name: 'operand_use',
-    body: `
-  select *
-  from unnest(${columns.join(', ')}) as operand_use (indicator_no, operand_no, is_counted)`,
-  };
+  return tableOf(
+    'operand_use',
+    [
+      ['indicator_no', 'integer', uses.map(({ no }) => no)],
+      ['operand_no', 'integer', uses.map(({ operandNo }) => operandNo)],
+      ['is_counted', 'boolean', uses.map(({ isCounted }) => isCounted)],
+    ],
+    parameters,
+  );
 }
 
 /** How many reports, of how many different units, count in each row. */

@@ -1,7 +1,7 @@
 import { PeriodAggregation, UnitAggregation } from '../../schema/indicator/aggregation.enum';
+import type { Cte } from './cte';
 import type { Shape } from './query-plan';
 import { rowKeys } from './render-contributions';
-import type { Cte } from './render-periods';
 
 /** The contributions of a shape rolled up over units: one fraction for each operand and row. */
 export function renderRollUp(shape: Shape, index: number): Cte {

@@ -1,10 +1,11 @@
 import { SqlParameters, type SqlStatement } from '../sql-statement';
+import { type Column, type Cte, tableOf } from './cte';
 import type { QueryPlan } from './query-plan';
 import { renderAnswered, renderAsked } from './render-answer';
 import { renderContributions } from './render-contributions';
 import { renderCounted, renderEvaluated, renderUses } from './render-evaluated';
 import { renderPage } from './render-page';
-import { type Cte, followsTime, isChosenByPeriod, renderRowPeriods, renderRowSpans } from './render-periods';
+import { followsTime, isChosenByPeriod, renderRowPeriods, renderRowSpans } from './render-periods';
 import { renderRollUp } from './render-roll-up';
 import type { TreePart } from './render-tree';
 
@@ -46,38 +47,29 @@ export function renderSql(
 
 /** The walked part of the tree as tables again. */
 function renderTreeTables(plan: QueryPlan, tree: TreePart, parameters: SqlParameters): Cte[] {
-  const table = (name: string, columns: [name: string, type: string, values: string | null][]): Cte => {
-    const arrays = columns.map(([, type, values]) => parameters.add(values, `${type}[]`));
-    return {
-      name,
-      body: `
-  select *
-  from unnest(${arrays.join(', ')}) as ${name} (${columns.map(([column]) => column).join(', ')})`,
-    };
-  };
-  const during = (values: string | null): [string, string, string | null][] =>
+  const during = (values: string | null): Column[] =>
     followsTime(plan) ? [['during', 'daterange', values]] : [];
-  const tables = [
-    table('selected', [
-      ['unit_id', 'integer', tree.selected_unit_ids],
-      ['position', 'bigint', tree.selected_positions],
-      ...(isChosenByPeriod(plan)
-        ? ([['period_no', 'integer', tree.selected_period_nos]] as [string, string, string | null][])
-        : []),
-    ]),
-    table('below', [
-      ['row_unit_id', 'integer', tree.below_row_unit_ids],
-      ['unit_id', 'integer', tree.below_unit_ids],
-      ...during(tree.below_durings),
-    ]),
+  const periodNos: Column[] = isChosenByPeriod(plan)
+    ? [['period_no', 'integer', tree.selected_period_nos]]
+    : [];
+  const selected: Column[] = [
+    ['unit_id', 'integer', tree.selected_unit_ids],
+    ['position', 'bigint', tree.selected_positions],
+    ...periodNos,
   ];
-  if (tree.parent_unit_ids === null) return tables;
+  const below: Column[] = [
+    ['row_unit_id', 'integer', tree.below_row_unit_ids],
+    ['unit_id', 'integer', tree.below_unit_ids],
+    ...during(tree.below_durings),
+  ];
+  const parent: Column[] = [
+    ['unit_id', 'integer', tree.parent_unit_ids],
+    ['parent_id', 'integer', tree.parent_ids],
+    ...during(tree.parent_durings),
+  ];
   return [
-    ...tables,
-    table('parent', [
-      ['unit_id', 'integer', tree.parent_unit_ids],
-      ['parent_id', 'integer', tree.parent_ids],
-      ...during(tree.parent_durings),
-    ]),
+    tableOf('selected', selected, parameters),
+    tableOf('below', below, parameters),
+    ...(tree.parent_unit_ids === null ? [] : [tableOf('parent', parent, parameters)]),
   ];
 }

@@ -1,7 +1,8 @@
 import { UnitRelation } from '../../schema/analytics/analytics-query.inputs';
 import { SqlParameters, type SqlStatement } from '../sql-statement';
+import type { Cte } from './cte';
 import type { QueryPlan } from './query-plan';
-import { type Cte, followsTime, isChosenByPeriod, placeDate, renderRowPeriods } from './render-periods';
+import { followsTime, isChosenByPeriod, placeDate, renderRowPeriods } from './render-periods';
 
 /** The part of the tree that an answer needs, as arrays in PostgreSQL's own text form: they only travel back to it. */
 export interface TreePart {
