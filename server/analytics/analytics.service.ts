@@ -9,6 +9,7 @@ import type { AnalyticsResult, AnalyticsRow } from '../../schema/analytics/analy
 import type { Fill } from '../../schema/indicator/aggregation.enum';
 import type { PeriodType } from '../../schema/period/period-type.enum';
 import { AppError } from '../errors';
+import { groupBy } from '../group-by';
 import { readCursor, writeCursor } from './cursor';
 import { lookUpNames } from './look-up-names';
 import { type AnalyticsRequest, parseQuery } from './parse-query';
@@ -78,9 +79,7 @@ export class AnalyticsService {
     const { indicator, ...rest } = question;
     const query = { ...rest, indicators: [indicator], units: { codes: unitCodes }, includeEmpty: true };
     const { rows } = await this.run(query as AnalyticsQuery, today, allRows);
-    const byUnit = new Map<number, AnalyticsRow[]>();
-    for (const row of rows) byUnit.set(row.unitId ?? 0, [...(byUnit.get(row.unitId ?? 0) ?? []), row]);
-    return byUnit;
+    return groupBy(rows, ({ unitId }) => unitId ?? 0);
   }
 
   /** The rows of a query within a transaction of the caller, as what that has written itself makes them. */

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { AnalyticsDimension } from '../../schema/analytics/analytics-query.inputs';
 import { AnalyticsRow, Comparison } from '../../schema/analytics/analytics-result.type';
 import { AppError } from '../errors';
+import { groupBy } from '../group-by';
 import { lastDayOf, toPeriod } from '../period/period';
 import type { QueryPlan } from './query-plan';
 import { followsTime } from './render-periods';
@@ -61,14 +62,27 @@ export async function runQuery(manager: EntityManager, plan: QueryPlan, page: Pa
   };
 }
 
-function refuseTooManyRows({ indicators, periods }: QueryPlan, tree: TreePart): void {
-  const units = tree.selected_unit_ids.split(',').length;
-  const rows = indicators
-    .map(({ periodGroup }) => periods.filter(({ group, isAsked }) => isAsked && group === periodGroup).length)
-    .reduce((sum, count) => sum + count * units, 0);
+function refuseTooManyRows(plan: QueryPlan, tree: TreePart): void {
+  const rows = countAskedRows(plan, tree);
   if (rows <= MAX_ASKED_ROWS) return;
+  const units = listed(tree.selected_unit_ids).length;
   const problem = `${units} units and their periods and indicators make ${rows} rows, more than ${MAX_ASKED_ROWS}`;
   throw new AppError('QUERY_TOO_COMPLEX', { problem });
+}
+
+/** Units chosen by period are listed once for each period that has them; a union of units is one row. */
+function countAskedRows({ indicators, periods, groupBy: keys }: QueryPlan, tree: TreePart): number {
+  const units = listed(tree.selected_unit_ids).length;
+  const chosen = tree.selected_period_nos === null ? null : groupBy(listed(tree.selected_period_nos), Number);
+  const unitsIn = (period: number) => (chosen ? (chosen.get(period)?.length ?? 0) : units);
+  return indicators
+    .flatMap(({ periodGroup }) => periods.filter(({ group, isAsked }) => isAsked && group === periodGroup))
+    .reduce((sum, { no }) => sum + (keys.has(AnalyticsDimension.UNIT) ? unitsIn(no) : 1), 0);
+}
+
+/** The values of an array in PostgreSQL's text form. */
+function listed(array: string): string[] {
+  return array === '{}' ? [] : array.slice(1, -1).split(',');
 }
 
 /** Whether a unit's value came from other units is known only now; NONE allows none but its own. */

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { Structure } from '../../schema/analytics/analytics-query.inputs';
 import type { AnalyticsRow } from '../../schema/analytics/analytics-result.type';
 import type { PartyUnit } from '../../schema/party-unit/party-unit.entity';
+import { groupBy } from '../group-by';
 import type { AnalyticsService, UnitQuestion } from './analytics.service';
 
 export interface UnitQuestionKey {
@@ -17,12 +18,10 @@ export function createUnitValuesLoader(
   return new DataLoader(
     async (keys) => {
       const answers = new Map<UnitQuestionKey, AnalyticsRow[] | Error>();
-      const batches = new Map<string, UnitQuestionKey[]>();
-      for (const key of keys) {
-        // A merged unit is refused; asked alone, it does not take the other units' answers with it.
-        const name = isMerged(key, today) ? cacheKey(key) : JSON.stringify(key.question);
-        batches.set(name, [...(batches.get(name) ?? []), key]);
-      }
+      // A merged unit is refused; asked alone, it does not take the other units' answers with it.
+      const batches = groupBy(keys, (key) =>
+        isMerged(key, today) ? cacheKey(key) : JSON.stringify(key.question),
+      );
       await Promise.all(
         [...batches.values()].map(async (batch) => {
           const found = await answerBatch(analytics, batch, today);

@@ -201,6 +201,19 @@ describe('what cannot be read', () => {
     );
   });
 
+  it('counts the rows that would be: of units chosen by period no more than each period has, of a union one', async () => {
+    const periods = { from: '2018', to: '2022' };
+    const chosen = { ...good, units: { under: 'ROOT' }, periods, structure: 'AS_REPORTED' };
+    const union = {
+      ...good,
+      units: { under: 'ROOT' },
+      periods: { from: '1900', to: '2199' },
+      groupBy: ['PERIOD'],
+    };
+    expect(await analytics.said(chosen)).toEqual([]);
+    expect(await analytics.said(union)).toEqual([]);
+  });
+
   it.each([0, 10_001])('refuses a page of %i rows', async (first) => {
     await expect(analytics.answer(good, '', { first })).rejects.toThrow('QUERY_INVALID');
   });
