@@ -29,7 +29,7 @@ const GROUPINGS: readonly (readonly Grouping[])[] = [
   ['INDICATOR', 'PERIOD', 'MEMBER'],
 ];
 
-/** Those that there are names for (DESIGN 3). */
+/** Those that the API has names for. */
 const RELATIVE_PERIODS: Readonly<Record<PeriodType, readonly string[]>> = {
   MONTH: ['LAST_MONTH', 'LAST_3_MONTHS', 'LAST_6_MONTHS', 'LAST_12_MONTHS'],
   QUARTER: ['LAST_QUARTER', 'LAST_4_QUARTERS', 'LAST_8_QUARTERS'],

@@ -1,5 +1,5 @@
 /**
- * The plain, slow reference of the analytics: every answer from observations and placements, with loops and exact
+ * The plain, slow reference of the analytics (rules: docs/numbers.md): every answer from observations and placements, with loops and exact
  * numbers. It shares no code and no idea of speed with the engine, so that the two can only agree by being right.
  */
 
@@ -58,7 +58,7 @@ function passes({ having }: AnalyticsQuery, { figure: { value } }: Draft): boole
   return having?.lte === undefined || (value !== null && compare(value, decimal(having.lte)) <= 0);
 }
 
-/** DESIGN 2.8: CURRENT is the tree of today, AS_OF that of a date, AS_REPORTED that of the time. */
+/** Rule 8: CURRENT is the tree of today, AS_OF that of a date, AS_REPORTED that of the time. */
 function structureOf(query: AnalyticsQuery, today: IsoDate): Structure {
   if (query.structure === 'AS_REPORTED') return { date: null };
   return { date: query.structure === 'AS_OF' ? (query.structureDate ?? today) : today };
@@ -71,7 +71,7 @@ function draftsOf(question: Question, indicator: Indicator, period: RowPeriod): 
     .filter(({ figure }) => question.query.includeEmpty === true || figure.reportedUnits > 0);
 }
 
-/** With UNIT a row for each selected unit; without it one row for the union of what is below them (DESIGN 2.10). */
+/** With UNIT a row for each selected unit; without it one row for the union of what is below them (rule 10). */
 function unitScopes({ world, structure, query }: Question, span: Span): Scope[] {
   const units = selectUnits(world, structure, query.units, span);
   return isGroupedBy(query, 'UNIT')
@@ -142,7 +142,7 @@ function rowOf(question: Question, draft: Draft, drafts: readonly Draft[]): Row 
 }
 
 /**
- * DESIGN 2.10: the fraction of the parent's value alike in all other keys; SUM over units only. Like rank and comparison
+ * Rule 10: the fraction of the parent's value alike in all other keys; SUM over units only. Like rank and comparison
  * it is taken of the values as they are answered, so that anyone can do the sum again.
  */
 function shareOf(question: Question, { indicator, period, scope, figure }: Draft): Rational | null {
@@ -154,7 +154,7 @@ function shareOf(question: Question, { indicator, period, scope, figure }: Draft
   return quotient(figure.value, figureOf(question, indicator, above, period.span).value);
 }
 
-/** DESIGN 2.10: 1 + the rows alike in all other keys whose value is greater. */
+/** Rule 10: 1 + the rows alike in all other keys whose value is greater. */
 function rankOf(draft: Draft, drafts: readonly Draft[]): number | null {
   const value = draft.figure.value;
   if (draft.scope.unit === null || value === null) return null;
@@ -216,7 +216,7 @@ function refuseUnknown({ world, structure, query }: Question): void {
   }
 }
 
-/** DESIGN 2.2, 2.4 and 2.11, for the indicator or each operand of its formula. */
+/** Rules 2, 4 and 11, for the indicator or each operand of its formula. */
 function refuseMeaningless(question: Question, indicator: Indicator, span: Span): void {
   const { world, query } = question;
   for (const { indicator: leaf, span: leafSpan } of leavesOf(question, indicator, span)) {

@@ -18,7 +18,7 @@ export interface Span {
 
 const PERIOD_CODE = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?$/;
 
-/** DESIGN 1: `2022`, `2022-H2`, `2022-Q3`, `2022-08`; null for anything else. */
+/** `2022`, `2022-H2`, `2022-Q3`, `2022-08`; null for anything else. */
 export function parsePeriod(code: string): { type: PeriodType; span: Span } | null {
   const match = PERIOD_CODE.exec(code);
   if (match === null) return null;

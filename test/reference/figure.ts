@@ -1,4 +1,4 @@
-/** One value of an answer: a reported indicator's roll-up, or a formula over several (DESIGN 2.5, 2.6). */
+/** One value of an answer: a reported indicator's roll-up, or a formula over several (rules 5, 6). */
 
 import { type Span, shift, widened } from './calendar';
 import { evaluate, type Formula, operandsOf, parseFormula, ratioOf } from './formula';
@@ -12,7 +12,7 @@ import { type Indicator, indicatorOf, isComputed, type ReportedIndicator } from 
 export interface Scope {
   /** the row's own unit; null without UNIT in groupBy */
   readonly unit: string | null;
-  /** a report counts when it is below any of these, and counts once (DESIGN 2.10); chosen by the row's period */
+  /** a report counts when it is below any of these, and counts once (rule 10); chosen by the row's period */
   readonly units: readonly string[];
   readonly kind?: string | null;
   readonly sector?: string | null;
@@ -62,7 +62,7 @@ export function figureOf(question: Question, indicator: Indicator, scope: Scope,
   };
 }
 
-/** DESIGN 2.7: only division rounds, once and at the end; what was never divided is exact. */
+/** Rule 7: only division rounds, once and at the end; what was never divided is exact. */
 function settled(value: Rational | null, isDivided: boolean): Rational | null {
   return value === null || !isDivided ? value : decimal(toDecimal(value));
 }
@@ -127,14 +127,14 @@ function valueIn(
   return rollUp(indicator, reports, widened(span, question.query.window));
 }
 
-/** DESIGN 2.5: operands are aggregated for the row, each by its own rules, and stay exact inside the formula. */
+/** Rule 5: operands are aggregated for the row, each by its own rules, and stay exact inside the formula. */
 function formulaValue(question: Question, formula: Formula, scope: Scope, span: Span): Rational | null {
   return evaluate(formula, ({ indicator, member, shift }) =>
     valueIn(question, indicatorOf(question.world, indicator), member, scope, shiftedSpan(span, shift)),
   );
 }
 
-/** DESIGN 2.2 and 2.11: NONE over units stands only for the row's unit itself. */
+/** Rules 2 and 11: NONE over units stands only for the row's unit itself. */
 function refuseRollUpOfNone(
   indicator: ReportedIndicator,
   reports: readonly CountedReport[],
@@ -149,7 +149,7 @@ function refuseRollUpOfNone(
   );
 }
 
-/** DESIGN 2.5: `@-1` shifts by the row's own period, be it a month, a year or a range. */
+/** Rule 5: `@-1` shifts by the row's own period, be it a month, a year or a range. */
 function shiftedSpan(span: Span, periods: number): Span {
   return shift(span, periods * span.months);
 }

@@ -1,4 +1,4 @@
-/** Formulas of computed indicators (DESIGN 2.5 and 3): `100 * good / classified`, `"IN-1" / 2`, `members@-1`. */
+/** Formulas of computed indicators (rule 5): `100 * good / classified`, `"IN-1" / 2`, `members@-1`. */
 
 import { add, decimal, divide, isZero, multiply, negate, type Rational, subtract } from './rational';
 
@@ -107,7 +107,7 @@ export function operandsOf(formula: Formula): Operand[] {
   return [...operandsOf(formula.left), ...operandsOf(formula.right)];
 }
 
-/** DESIGN 2.5: a missing operand or a division by zero, anywhere, gives null. */
+/** Rule 5: a missing operand or a division by zero, anywhere, gives null. */
 export function evaluate(
   formula: Formula,
   valueOfOperand: (operand: Operand) => Rational | null,
@@ -127,7 +127,7 @@ export function evaluate(
   return isZero(right) ? null : divide(left, right);
 }
 
-/** DESIGN 2.5: of a formula `k * a / b` (or `a / b`): a and b; null for every other shape. */
+/** Rule 5: of a formula `k * a / b` (or `a / b`): a and b; null for every other shape. */
 export function ratioOf(formula: Formula): { numerator: Formula; denominator: Formula } | null {
   if (!('operator' in formula) || formula.operator !== '/') return null;
   const { left, right } = formula;

@@ -1,4 +1,4 @@
-/** The question, as DESIGN 3 names it, and the ways in which it is refused (DESIGN 2.11). */
+/** The question, with the API's own names, and the ways in which it is refused (rule 11). */
 
 import type { IsoDate, PeriodType } from './calendar';
 import type { Fill } from './world';
@@ -79,7 +79,7 @@ export type RefusalCode =
   | 'PERIOD_TOO_FINE'
   | 'PERIOD_RANGE';
 
-/** DESIGN 2.11: refused, never guessed. */
+/** Rule 11: refused, never guessed. */
 export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,

@@ -1,4 +1,4 @@
-/** Exact numbers (DESIGN 2.7): fractions of BigInts, so nothing rounds before the one rounding at the end. */
+/** Exact numbers (rule 7): fractions of BigInts, so nothing rounds before the one rounding at the end. */
 
 export interface Rational {
   readonly numerator: bigint;
@@ -73,7 +73,7 @@ export function greatest(values: readonly [Rational, ...Rational[]]): Rational {
   return values.reduce((a, b) => (compare(b, a) > 0 ? b : a));
 }
 
-/** DESIGN 2.7: half away from zero, to 12 places; written without trailing zeros. */
+/** Rule 7: half away from zero, to 12 places; written without trailing zeros. */
 export function toDecimal(value: Rational, places = 12): string {
   const scaled = absolute(value.numerator) * 10n ** BigInt(places);
   const rounded = (2n * scaled + value.denominator) / (2n * value.denominator);

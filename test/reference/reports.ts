@@ -1,4 +1,4 @@
-/** Which reports count in a row, and where and as what they count (DESIGN 2.3, 2.4, 2.8, 2.9). */
+/** Which reports count in a row, and where and as what they count (rules 3, 4, 8, 9). */
 
 import { lastDay, liesInside, type Span, spanOf } from './calendar';
 import type { AnalyticsQuery } from './query';
@@ -52,7 +52,7 @@ export function reportsThatCount(
 }
 
 /**
- * DESIGN 2.3: each series (unit, member) on its own, its last report whose base period ends at or before the end of P,
+ * Rule 3: each series (unit, member) on its own, its last report whose base period ends at or before the end of P,
  * while the unit is open on P's last day; without carrying forward only a report from inside P.
  */
 function standingStocks(

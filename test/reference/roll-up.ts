@@ -1,4 +1,4 @@
-/** First over the base periods within each unit, then over units (DESIGN 2.2), exact until the end. */
+/** First over the base periods within each unit, then over units (rule 2), exact until the end. */
 
 import { lastDay, periodsOf, type Span, spanOf } from './calendar';
 import {
@@ -24,7 +24,7 @@ interface Contribution {
   readonly value: Rational;
 }
 
-/** The row's value from its reports; null when there are none (DESIGN 2.6). */
+/** The row's value from its reports; null when there are none (rule 6). */
 export function rollUp(
   indicator: ReportedIndicator,
   reports: readonly CountedReport[],
@@ -89,7 +89,7 @@ function overUnits(
 }
 
 /**
- * DESIGN 2.2: an average over time counts with the share of P in which the unit was open: of the base periods of P on
+ * Rule 2: an average over time counts with the share of P in which the unit was open: of the base periods of P on
  * whose last day any contributor of the row was open, those on whose last day the unit was. When no contributor was
  * open on any of these days (a unit that opened and closed inside one base period), each counts in full.
  */

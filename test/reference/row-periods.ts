@@ -1,4 +1,4 @@
-/** The periods that get a row (DESIGN 2.10, 3), and those that are refused (DESIGN 2.11). */
+/** The periods that get a row (rule 10), and those that are refused (rule 11). */
 
 import {
   firstDay,
@@ -22,7 +22,7 @@ export interface RowPeriod {
   readonly span: Span;
 }
 
-/** The indicator's own type; for a computed one that of its coarsest operand (DESIGN 2.5). */
+/** The indicator's own type; for a computed one that of its coarsest operand (rule 5). */
 export function ownPeriodType(world: World, indicator: Indicator): PeriodType {
   if (!isComputed(indicator)) return indicator.periodType;
   return operandsOf(parseFormula(indicator.formula))
@@ -87,7 +87,7 @@ function refuseFiner(span: Span, own: PeriodType, asked: string): void {
   if (!isAligned(span, own)) throw new Refusal('PERIOD_TOO_FINE', `${asked} is finer than ${own}`);
 }
 
-/** DESIGN 2.10: without PERIOD the range from first to last is one period, so nothing may be missing in between. */
+/** Rule 10: without PERIOD the range from first to last is one period, so nothing may be missing in between. */
 function adjacent(spans: readonly Span[]): Span {
   const [first, ...others] = [...spans].sort((a, b) => a.start - b.start);
   if (first === undefined) throw new Refusal('PERIOD_RANGE', 'no period is asked for');
@@ -108,7 +108,7 @@ function rangeOf(periods: Exclude<AnalyticsQuery['periods'], { codes: readonly s
   return { start: from.start, months };
 }
 
-/** DESIGN 3: `LAST_5_YEARS` on a date: the five complete years before the one of the date. */
+/** `LAST_5_YEARS` on a date: the five complete years before the one of the date. */
 function relativeRange(relative: string, on: string): Span {
   const match = /^LAST_(?:(\d+)_)?(MONTH|QUARTER|HALF_YEAR|YEAR)S?$/.exec(relative);
   if (match === null) throw new Refusal('UNKNOWN_CODE', `${relative} is no relative period`);

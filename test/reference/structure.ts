@@ -1,4 +1,4 @@
-/** Who stands under whom (DESIGN 2.8), and which units get a row (DESIGN 2.9). */
+/** Who stands under whom (rule 8), and which units get a row (rule 9). */
 
 import { type IsoDate, lastDay, type Span } from './calendar';
 import { Refusal, type UnitSelection } from './query';
@@ -10,7 +10,7 @@ export interface Structure {
 }
 
 /**
- * DESIGN 2.8: in the tree of a date a unit stands at its placement on the date; merged before, in its successor;
+ * Rule 8: in the tree of a date a unit stands at its placement on the date; merged before, in its successor;
  * closed, at its last parent; opened later, at its first parent.
  */
 export function standsUnder(world: World, code: string, date: IsoDate): string | null {
@@ -31,7 +31,7 @@ export function lineage(world: World, code: string, date: IsoDate): string[] {
 
 /**
  * The date at which a unit that gets a row is looked at. AS_REPORTED: the last day of the row's period, or the unit's
- * own last day if it closed before, or its first if it opened after (the reading of DESIGN 2.8's "or at its last day"
+ * own last day if it closed before, or its first if it opened after (the reading of rule 8's "or at its last day"
  * for rows).
  */
 export function rowDate(structure: Structure, unit: Unit, span: Span): IsoDate {
@@ -50,7 +50,7 @@ export function parentOf(world: World, structure: Structure, code: string, span:
   return rowLineage(world, structure, code, span)[1] ?? null;
 }
 
-/** The root is level 1 (DESIGN 3). */
+/** The root is level 1. */
 export function levelOf(world: World, structure: Structure, code: string, span: Span): number {
   return rowLineage(world, structure, code, span).length;
 }
@@ -77,7 +77,7 @@ export function selectUnits(
   });
 }
 
-/** DESIGN 2.8 and 2.11: an unknown unit, or one merged by the structure's date, cannot be asked for. */
+/** Rules 8 and 11: an unknown unit, or one merged by the structure's date, cannot be asked for. */
 export function refuseUnits(world: World, structure: Structure, selection: UnitSelection): void {
   const asked = 'codes' in selection ? selection.codes : [selection.under];
   for (const code of asked) {

@@ -103,7 +103,7 @@ export function isOpenDuring({ openedOn, closedOn }: Unit, span: Span): boolean 
   return openedOn <= lastDay(span) && (closedOn === undefined || firstDay(span) < closedOn);
 }
 
-/** DESIGN 2.8: merged before or on `date`, so that the unit stands in its successor. */
+/** Rule 8: merged before or on `date`, so that the unit stands in its successor. */
 export function isMerged(unit: Unit, date: IsoDate): boolean {
   return unit.mergedInto !== undefined && unit.closedOn !== undefined && unit.closedOn <= date;
 }

@@ -7,6 +7,7 @@ const pages = [
   'README.md',
   'CONTRIBUTING.md',
   'server/analytics/README.md',
+  'docs/numbers.md',
   'docs/sample.md',
   'docs/import.md',
   'docs/playground.md',

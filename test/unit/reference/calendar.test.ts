@@ -11,7 +11,7 @@ import {
   spanOf,
 } from '../../reference/calendar';
 
-describe('periods (DESIGN 1)', () => {
+describe('periods', () => {
   it.each([
     ['2022', 'YEAR', '2022-01-01', '2022-12-31'],
     ['2022-H2', 'HALF_YEAR', '2022-07-01', '2022-12-31'],

@@ -28,7 +28,7 @@ function ofUnits(indicator: string, codes: string[], periods: string[]) {
   return { indicators: [indicator], units: { codes }, periods: { codes: periods } };
 }
 
-describe('computed indicators (DESIGN 2.5)', () => {
+describe('computed indicators (rule 5)', () => {
   it('take the ratio of sums, never the mean of ratios', () => {
     expect(said(world, ofUnits('rate', ['ROOT', 'A', 'B'], ['2021']))).toEqual([
       'ROOT 2021: 26.666666666667',

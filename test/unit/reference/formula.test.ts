@@ -11,7 +11,7 @@ function valueOfText(text: string): string | null {
   return value === null ? null : toDecimal(value);
 }
 
-describe('formulas (DESIGN 2.5)', () => {
+describe('formulas (rule 5)', () => {
   it.each([
     ['a + b * c', '14'],
     ['(a + b) * c', '20'],

@@ -28,7 +28,7 @@ function ask(parts: Partial<AnalyticsQuery>): AnalyticsQuery {
   return { indicators: ['flow'], units: { codes: ['ROOT'] }, periods: { codes: ['2022-Q1'] }, ...parts };
 }
 
-describe('grouping (DESIGN 2.10)', () => {
+describe('grouping (rule 10)', () => {
   it('without UNIT counts everything below the selected units once', () => {
     const query = ask({ units: { codes: ['A', 'A1', 'B'] }, groupBy: ['PERIOD'] });
     expect(said(world, query)).toEqual(['2022-Q1: 2']);
@@ -151,7 +151,7 @@ describe('comparison', () => {
   });
 });
 
-describe('refused, never guessed (DESIGN 2.11)', () => {
+describe('refused, never guessed (rule 11)', () => {
   it.each<[string, string, Partial<AnalyticsQuery>]>([
     ['NONE rolled up', 'AGGREGATION_NOT_ALLOWED', { indicators: ['alone'], periods: { codes: ['2022-01'] } }],
     [

@@ -72,7 +72,7 @@ describe('random worlds', () => {
   });
 });
 
-describe('nothing is lost (DESIGN 2.8): for flows that sum over units', () => {
+describe('nothing is lost (rule 8): for flows that sum over units', () => {
   const flows = worldArbitrary.map((world) => ({
     ...world,
     indicators: world.indicators.map((indicator) =>

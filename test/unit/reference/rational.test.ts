@@ -1,6 +1,6 @@
 import { add, compare, decimal, divide, subtract, toDecimal, whole } from '../../reference/rational';
 
-describe('exact numbers (DESIGN 2.7)', () => {
+describe('exact numbers (rule 7)', () => {
   it('adds decimals that floating point cannot', () => {
     expect(toDecimal(add(decimal('0.1'), decimal('0.2')))).toBe('0.3');
   });

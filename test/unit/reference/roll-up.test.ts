@@ -18,7 +18,7 @@ function worldWith(unitAggregation: UnitAggregation, periodAggregation: PeriodAg
   });
 }
 
-describe('units with children and figures of their own (DESIGN 2.1)', () => {
+describe('units with children and figures of their own (rule 1)', () => {
   it('count both', () => {
     const units = { codes: ['ROOT', 'A', 'A1', 'A2', 'B'] };
     expect(
@@ -27,7 +27,7 @@ describe('units with children and figures of their own (DESIGN 2.1)', () => {
   });
 });
 
-describe('over time within each unit, then over units (DESIGN 2.2)', () => {
+describe('over time within each unit, then over units (rule 2)', () => {
   // Over time:  SUM A 4, A1 12, B 10   LAST A 3, A1 8, B 10   AVERAGE A 2, A1 4, B 10
   //             MIN A 1, A1 2, B 10    MAX A 3, A1 8, B 10
   it.each<[UnitAggregation, PeriodAggregation, string]>([
@@ -110,7 +110,7 @@ describe('over time within each unit, then over units (DESIGN 2.2)', () => {
   });
 });
 
-describe('the breakdown (DESIGN 2.4)', () => {
+describe('the breakdown (rule 4)', () => {
   const world = (unitAggregation: UnitAggregation, periodAggregation: PeriodAggregation) =>
     worldOf({
       units: tree,
@@ -158,7 +158,7 @@ describe('the breakdown (DESIGN 2.4)', () => {
   });
 });
 
-describe('null is "not reported", 0 is zero (DESIGN 2.6)', () => {
+describe('null is "not reported", 0 is zero (rule 6)', () => {
   const world = worldOf({
     units: tree,
     indicators: [reported('x')],

@@ -15,7 +15,7 @@ const quarters = {
   periods: { codes: ['2021-Q4', '2022-Q1', '2022-Q2', '2022-Q3'] },
 };
 
-describe('stocks (DESIGN 2.3)', () => {
+describe('stocks (rule 3)', () => {
   const tree = [unit('ROOT', null), unit('A', 'ROOT'), unit('B', 'ROOT', { closedOn: '2022-06-30' })];
   const values = { A: { '2021-12': '5', '2022-02': '6' }, B: { '2022-03': '10' } };
 

@@ -14,7 +14,7 @@ function ask(indicator: string, codes: string[], periods: string[], structure: P
 
 const asReported = { structure: 'AS_REPORTED' as const };
 
-describe('a unit that moves in July (DESIGN 2.8)', () => {
+describe('a unit that moves in July (rule 8)', () => {
   const world = worldOf({
     units: [
       unit('ROOT', null),
@@ -57,7 +57,7 @@ describe('a unit that moves in July (DESIGN 2.8)', () => {
   });
 });
 
-describe('merged, closed and later opened units (DESIGN 2.8)', () => {
+describe('merged, closed and later opened units (rule 8)', () => {
   // M1 merges into M2, which merges into the new S; X closes with its child X1, which reports last; Y opens in 2023.
   const world = worldOf({
     units: [
@@ -169,7 +169,7 @@ describe('merged, closed and later opened units (DESIGN 2.8)', () => {
   });
 });
 
-describe('a split unit (DESIGN 2.8)', () => {
+describe('a split unit (rule 8)', () => {
   it('keeps its history, closed under its last parent', () => {
     const world = worldOf({
       units: [
@@ -192,7 +192,7 @@ describe('a split unit (DESIGN 2.8)', () => {
   });
 });
 
-describe('kind and sector (DESIGN 2.9)', () => {
+describe('kind and sector (rule 9)', () => {
   const world = worldOf({
     units: [
       unit('ROOT', null, { kind: 'k2' }),
