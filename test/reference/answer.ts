@@ -1,6 +1,7 @@
 /**
- * The plain, slow reference of the analytics (rules: docs/numbers.md): every answer from observations and placements, with loops and exact
- * numbers. It shares no code and no idea of speed with the engine, so that the two can only agree by being right.
+ * The plain, slow reference of the analytics (rules: docs/numbers.md): every answer from observations and placements, with
+ * loops and exact numbers. It shares no code and no idea of speed with the engine, so that the two can only agree by
+ * being right.
  */
 
 import { type IsoDate, MONTHS_IN, type Span, widened } from './calendar';
