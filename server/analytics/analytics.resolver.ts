@@ -34,7 +34,9 @@ export class AnalyticsResolver {
   ): Promise<AnalyticsResult> {
     const ordersByShare = query.orderBy?.some(({ by }) => by === AnalyticsOrderField.SHARE) ?? false;
     const wantsShare = ordersByShare || asksFor('share', info);
-    return this.service.answer(query, { today, first: first ?? 1000, after: after ?? null, wantsShare });
+    const wantsReportedUnits = asksFor('reportedUnits', info);
+    const page = { first: first ?? 1000, after: after ?? null };
+    return this.service.answer(query, { today, ...page, wantsShare, wantsReportedUnits });
   }
 
   @FieldResolver(() => Indicator, { description: 'The indicator of the row.' })

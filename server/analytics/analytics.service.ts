@@ -20,14 +20,18 @@ import { type Answer, runQuery } from './run-query';
 export const MAX_PAGE = 10_000;
 
 /** For questions of our own, which are not paged. */
-const allRows: Page = { first: 2 ** 31, offset: 0, wantsShare: false };
+const allRows: Page = { first: 2 ** 31, offset: 0, wantsShare: false, wantsReportedUnits: false };
 
-/** Which part of the answer is wanted; `wantsShare` since a share costs a second roll-up, of the parents. */
+/**
+ * Which part of the answer is wanted. A share costs a second roll-up, of the parents; different units cannot always be counted
+ * from roll-ups.
+ */
 export interface AnalyticsOptions {
   today: string;
   first: number;
   after: string | null;
   wantsShare: boolean;
+  wantsReportedUnits: boolean;
 }
 
 /** What is asked of a unit: one indicator over some periods. */
@@ -38,6 +42,7 @@ export interface UnitQuestion {
   structure?: Structure | undefined;
   structureDate?: string | undefined;
   fill?: Fill | undefined;
+  wantsReportedUnits: boolean;
 }
 
 /** The pipeline from question to answer: parse, look up names, plan, render SQL, run. */
@@ -46,8 +51,9 @@ export class AnalyticsService {
 
   async answer(
     query: AnalyticsQuery,
-    { today, first, after, wantsShare }: AnalyticsOptions,
+    { today, after, ...wanted }: AnalyticsOptions,
   ): Promise<AnalyticsResult> {
+    const { first } = wanted;
     if (first < 1 || first > MAX_PAGE) {
       throw new AppError('QUERY_INVALID', {
         problem: `first is ${first}`,
@@ -56,7 +62,7 @@ export class AnalyticsService {
     }
     const cursor = after === null ? null : readCursor(query, after);
     const offset = cursor?.offset ?? 0;
-    const { rows, totalRows, dataVersion } = await this.run(query, today, { first, offset, wantsShare });
+    const { rows, totalRows, dataVersion } = await this.run(query, today, { ...wanted, offset });
     if (cursor && cursor.dataVersion !== dataVersion) throw new AppError('CURSOR_STALE', {});
     const end = offset + rows.length;
     return {
@@ -76,9 +82,9 @@ export class AnalyticsService {
     question: UnitQuestion,
     today: string,
   ): Promise<Map<number, AnalyticsRow[]>> {
-    const { indicator, ...rest } = question;
+    const { indicator, wantsReportedUnits, ...rest } = question;
     const query = { ...rest, indicators: [indicator], units: { codes: unitCodes }, includeEmpty: true };
-    const { rows } = await this.run(query as AnalyticsQuery, today, allRows);
+    const { rows } = await this.run(query as AnalyticsQuery, today, { ...allRows, wantsReportedUnits });
     return groupBy(rows, ({ unitId }) => unitId ?? 0);
   }
 

@@ -1,9 +1,11 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { UnitValueArgs } from '../../schema/analytics/analytics-query.inputs';
 import { AnalyticsRow } from '../../schema/analytics/analytics-result.type';
 import { PartyUnit } from '../../schema/party-unit/party-unit.entity';
 import { PeriodType } from '../../schema/period/period-type.enum';
 import type { RequestContext } from '../context';
+import { asksFor } from './asks-for';
 
 /** The figures of a unit, where one meets it: the same answers as the query `analytics` gives. */
 @Resolver(() => PartyUnit)
@@ -19,10 +21,11 @@ export class PartyUnitAnalyticsResolver {
     @Arg('period', () => String, { description: 'A period code such as 2022, 2022-H2, 2022-Q3 or 2022-08.' })
     period: string,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<AnalyticsRow | null> {
     const [row] = await loaders.unitValues.load({
       unit,
-      question: { ...args, periods: { codes: [period] } },
+      question: { ...args, periods: { codes: [period] }, wantsReportedUnits: asksFor('reportedUnits', info) },
     });
     return row ?? null;
   }
@@ -42,7 +45,12 @@ export class PartyUnitAnalyticsResolver {
     })
     granularity: PeriodType | undefined,
     @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<AnalyticsRow[]> {
-    return loaders.unitValues.load({ unit, question: { ...args, granularity, periods: { from, to } } });
+    const wantsReportedUnits = asksFor('reportedUnits', info);
+    return loaders.unitValues.load({
+      unit,
+      question: { ...args, granularity, periods: { from, to }, wantsReportedUnits },
+    });
   }
 }

@@ -21,7 +21,9 @@ export class ShapePlanner {
     if (!unitAggregation || !periodAggregation || !periodType) {
       throw new Error(`Indicator ${indicator.code} is an operand, but not a reported indicator.`);
     }
-    const wanted = { unitAggregation, periodAggregation, periodType, fill: fill ?? indicator.fill };
+    const wantedFill = fill ?? indicator.fill;
+    const isOwnFill = wantedFill === indicator.fill;
+    const wanted = { unitAggregation, periodAggregation, periodType, fill: wantedFill, isOwnFill };
     const members = names.dimensions.find(({ id }) => id === indicator.dimensionId)?.members;
     const memberId = members?.find(({ code }) => code === reference.member)?.id ?? null;
     const { operands } = this.shapeLike(wanted);
@@ -39,22 +41,24 @@ export class ShapePlanner {
       indicatorId: indicator.id,
       indicatorCode: indicator.code,
       memberId,
+      isBrokenDown: indicator.dimensionId !== null && memberId === null,
       shift,
       periodGroup,
     });
     return no;
   }
 
-  private shapeLike(wanted: Omit<Shape, 'operands'>): Shape {
+  private shapeLike(wanted: Omit<Shape, 'operands' | 'isKept'>): Shape {
     const known = this.shapes.find(
       (shape) =>
         shape.unitAggregation === wanted.unitAggregation &&
         shape.periodAggregation === wanted.periodAggregation &&
         shape.periodType === wanted.periodType &&
-        (shape.fill === wanted.fill || shape.periodAggregation !== PeriodAggregation.LAST),
+        ((shape.fill === wanted.fill && shape.isOwnFill === wanted.isOwnFill) ||
+          shape.periodAggregation !== PeriodAggregation.LAST),
     );
     if (known) return known;
-    const shape = { ...wanted, operands: [] };
+    const shape = { ...wanted, isKept: false, operands: [] };
     this.shapes.push(shape);
     return shape;
   }

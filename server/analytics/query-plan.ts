@@ -64,6 +64,10 @@ export interface Shape {
   periodAggregation: PeriodAggregation;
   periodType: PeriodType;
   fill: Fill;
+  /** Whether stocks stand as the indicators themselves say, which is how roll-ups are kept. */
+  isOwnFill: boolean;
+  /** Whether it is answered from the kept roll-ups; otherwise from the reports themselves. */
+  isKept: boolean;
   operands: Operand[];
 }
 
@@ -73,6 +77,8 @@ export interface Operand {
   indicatorId: number;
   indicatorCode: string;
   memberId: number | null;
+  /** Whether a unit can have several reports of one period, one for each member. */
+  isBrokenDown: boolean;
   shift: number;
   periodGroup: number;
 }

@@ -7,6 +7,21 @@ import type { QueryPlan, Shape } from './query-plan';
 import { followsTime, isChosenByPeriod } from './render-periods';
 import type { TreePart } from './render-tree';
 
+/** The operands of a shape, as a table. */
+export function renderOperands({ operands }: Shape, index: number, parameters: SqlParameters): Cte {
+  return tableOf(
+    `operand_${index}`,
+    [
+      ['no', 'integer', operands.map(({ no }) => no)],
+      ['indicator_id', 'integer', operands.map(({ indicatorId }) => indicatorId)],
+      ['member_id', 'integer', operands.map(({ memberId }) => memberId)],
+      ['shift', 'integer', operands.map(({ shift }) => shift)],
+      ['period_group', 'integer', operands.map(({ periodGroup }) => periodGroup)],
+    ],
+    parameters,
+  );
+}
+
 /** The columns that tell rows apart; a key that is not grouped by, or has no value, is 0. */
 export const rowKeys = ['row_unit_id', 'period_no', 'kind_id', 'sector_id', 'member_id'];
 
@@ -21,19 +36,8 @@ export function renderContributions(
   tree: TreePart,
   parameters: SqlParameters,
 ): Cte[] {
-  const { operands } = shape;
-  const indicatorIds = operands.map(({ indicatorId }) => indicatorId);
-  const operand = tableOf(
-    `operand_${index}`,
-    [
-      ['no', 'integer', operands.map(({ no }) => no)],
-      ['indicator_id', 'integer', indicatorIds],
-      ['member_id', 'integer', operands.map(({ memberId }) => memberId)],
-      ['shift', 'integer', operands.map(({ shift }) => shift)],
-      ['period_group', 'integer', operands.map(({ periodGroup }) => periodGroup)],
-    ],
-    parameters,
-  );
+  const indicatorIds = shape.operands.map(({ indicatorId }) => indicatorId);
+  const operand = renderOperands(shape, index, parameters);
   const members = plan.where.memberIds;
   const filter = `
     and observation.indicator_id = any(${parameters.add(indicatorIds, 'integer[]')})
@@ -49,16 +53,20 @@ export function renderContributions(
   }
 }
 
-interface Source {
-  plan: QueryPlan;
+/** Which reports of a shape are read; the filter begins with "and". */
+export interface Reading {
   shape: Shape;
   index: number;
   filter: string;
+}
+
+interface Source extends Reading {
+  plan: QueryPlan;
   parameters: SqlParameters;
 }
 
 /** The figures of the operands. The ids are named once more as arrays, which the index on the key can look up. */
-function observed({ filter }: Source): string {
+function observed({ filter }: Reading): string {
   return `
   join observation on observation.indicator_id = operand.indicator_id
     and (operand.member_id is null or observation.member_id = operand.member_id)${filter}`;
@@ -84,7 +92,7 @@ function renderReported(source: Source): Cte {
 }
 
 /** The report of each series that stands at the end of each period, of units open on that day. */
-function renderStanding(source: Source): Cte {
+export function renderStanding(source: Reading): Cte {
   const { shape, index } = source;
   const latestStart = `(row_span.ends_on - interval '${monthsOf[shape.periodType]} months')::date`;
   const onlyInside = shape.fill === 'NONE' ? '\n    and series.period_start >= row_span.starts_on' : '';

@@ -23,17 +23,20 @@ export function renderUses(plan: QueryPlan, parameters: SqlParameters): Cte {
   );
 }
 
-/** How many reports, of how many different units, count in each row. */
+/** How many reports, of how many different units, count in each row. From roll-ups, units are counted only where each has one report. */
 export function renderCounted(plan: QueryPlan): Cte {
-  const contributions = plan.shapes.map(
-    (_, index) => `select operand_no, ${keys}, unit_id, reports from contribution_${index}`,
+  const contributions = plan.shapes.map(({ isKept }, index) =>
+    isKept
+      ? `select operand_no, ${keys}, null as unit_id, reports from kept_${index} where reports > 0`
+      : `select operand_no, ${keys}, unit_id, reports from contribution_${index}`,
   );
   return {
     name: 'counted',
     body: `
   select operand_use.indicator_no, ${keys},
     coalesce(sum(contribution.reports) filter (where operand_use.is_counted), 0)::integer as reports,
-    count(distinct contribution.unit_id)::integer as reported_units
+    coalesce(nullif(count(distinct contribution.unit_id), 0),
+      sum(contribution.reports) filter (where operand_use.is_counted), 0)::integer as reported_units
   from (
     ${contributions.join('\n    union all ')}
   ) as contribution

@@ -36,12 +36,23 @@ export function renderRowPeriods({ periods }: QueryPlan, parameters: SqlParamete
   );
 }
 
-/** The span that each period means for operands that look back so many periods, widened by the window. */
-export function renderRowSpans({ periods, shapes, window }: QueryPlan, parameters: SqlParameters): Cte {
+/** What each period means for operands that look back so many periods, widened by the window. */
+export function rowSpans({ periods, shapes, window }: QueryPlan): RowSpan[] {
   const shifts = new Set(shapes.flatMap(({ operands }) => operands.map(({ shift }) => shift)));
-  const spans = [...shifts].flatMap((shift) =>
+  return [...shifts].flatMap((shift) =>
     periods.map(({ no, group, span }) => ({ no, group, shift, span: widen(shiftSpan(span, shift), window) })),
   );
+}
+
+interface RowSpan {
+  no: number;
+  group: number;
+  shift: number;
+  span: Span;
+}
+
+export function renderRowSpans(plan: QueryPlan, parameters: SqlParameters): Cte {
+  const spans = rowSpans(plan);
   return tableOf(
     'row_span',
     [

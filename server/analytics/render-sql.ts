@@ -4,21 +4,23 @@ import type { QueryPlan } from './query-plan';
 import { renderAnswered, renderAsked } from './render-answer';
 import { renderContributions } from './render-contributions';
 import { renderCounted, renderEvaluated, renderUses } from './render-evaluated';
+import { renderKept } from './render-kept';
 import { renderPage } from './render-page';
 import { followsTime, isChosenByPeriod, renderRowPeriods, renderRowSpans } from './render-periods';
 import { renderRollUp } from './render-roll-up';
-import type { TreePart } from './render-tree';
+import { hasSourcesByPeriod, type TreePart } from './render-tree';
 
 /** Which rows of the answer are wanted, and what is worth computing only for those who ask. */
 export interface Page {
   first: number;
   offset: number;
   wantsShare: boolean;
+  wantsReportedUnits: boolean;
 }
 
 /**
  * Writes a plan as one statement over the part of the tree that it needs. From top to bottom: periods, units,
- * contributions of each unit, their roll-up, formulas, rows, page.
+ * roll-ups as kept or from the contribution of each unit, formulas, rows, page.
  */
 export function renderSql(
   plan: QueryPlan,
@@ -30,10 +32,11 @@ export function renderSql(
     renderRowPeriods(plan, parameters),
     renderRowSpans(plan, parameters),
     ...renderTreeTables(plan, tree, parameters),
-    ...plan.shapes.flatMap((shape, index) => [
-      ...renderContributions(plan, shape, index, tree, parameters),
-      renderRollUp(shape, index),
-    ]),
+    ...plan.shapes.flatMap((shape, index) =>
+      shape.isKept
+        ? renderKept(plan, shape, index, tree, parameters)
+        : [...renderContributions(plan, shape, index, tree, parameters), renderRollUp(shape, index)],
+    ),
     renderUses(plan, parameters),
     renderCounted(plan),
     ...renderEvaluated(plan, parameters),
@@ -57,6 +60,14 @@ function renderTreeTables(plan: QueryPlan, tree: TreePart, parameters: SqlParame
     ['position', 'bigint', tree.selected_positions],
     ...periodNos,
   ];
+  const source: Column[] = [
+    ['row_unit_id', 'integer', tree.source_row_unit_ids],
+    ['unit_id', 'integer', tree.source_unit_ids],
+    ['sign', 'integer', tree.source_signs],
+    ['starts_on', 'date', tree.source_starts],
+    ['ends_on', 'date', tree.source_ends],
+    ...(hasSourcesByPeriod(plan) ? [['period_no', 'integer', tree.source_period_nos] as Column] : []),
+  ];
   const below: Column[] = [
     ['row_unit_id', 'integer', tree.below_row_unit_ids],
     ['unit_id', 'integer', tree.below_unit_ids],
@@ -69,7 +80,8 @@ function renderTreeTables(plan: QueryPlan, tree: TreePart, parameters: SqlParame
   ];
   return [
     tableOf('selected', selected, parameters),
-    tableOf('below', below, parameters),
+    ...(tree.source_unit_ids === null ? [] : [tableOf('source', source, parameters)]),
+    ...(tree.below_unit_ids === null ? [] : [tableOf('below', below, parameters)]),
     ...(tree.parent_unit_ids === null ? [] : [tableOf('parent', parent, parameters)]),
   ];
 }

@@ -1,143 +1,119 @@
-import { UnitRelation } from '../../schema/analytics/analytics-query.inputs';
+import { AnalyticsDimension, UnitRelation } from '../../schema/analytics/analytics-query.inputs';
+import { endOf, startOf } from '../period/period';
 import { SqlParameters, type SqlStatement } from '../sql-statement';
 import type { Cte } from './cte';
 import type { QueryPlan } from './query-plan';
-import { followsTime, isChosenByPeriod, placeDate, renderRowPeriods } from './render-periods';
+import { followsTime, isChosenByPeriod, placeDate, renderRowPeriods, rowSpans } from './render-periods';
 
 /** The part of the tree that an answer needs, as arrays in PostgreSQL's own text form: they only travel back to it. */
 export interface TreePart {
   selected_unit_ids: string;
   selected_positions: string;
   selected_period_nos: string | null;
-  below_row_unit_ids: string;
-  below_unit_ids: string;
+  /** Which units' kept roll-ups make up a row, from when to when, and whether they are added or taken away. */
+  source_row_unit_ids: string | null;
+  source_unit_ids: string | null;
+  source_signs: string | null;
+  source_starts: string | null;
+  source_ends: string | null;
+  source_period_nos: string | null;
+  /** Which units' reports make up a row: only for what cannot be read from roll-ups. */
+  below_row_unit_ids: string | null;
+  below_unit_ids: string | null;
   below_durings: string | null;
-  reporting_unit_ids: string;
+  reporting_unit_ids: string | null;
   parent_unit_ids: string | null;
   parent_ids: string | null;
   parent_durings: string | null;
 }
 
 /**
- * Which units get a row, which are below each of them and, for shares, which is above. A statement of its own: the walk
- * down the tree wants an index look-up at each step, while the roll-up of what it finds wants everything but those.
+ * Which units get a row, what each row is made of and, for shares, which unit is above: everything that an answer takes
+ * from the tree, which it takes from `unit_closure`.
  */
 export function renderTree(plan: QueryPlan, wantsShare: boolean): SqlStatement {
   const parameters = new SqlParameters();
+  const readsRollUps = plan.shapes.some(({ isKept }) => isKept);
+  const readsReports = plan.shapes.some(({ isKept }) => !isKept);
+  const sources = readsRollUps ? renderSources(plan, parameters) : [];
   const parts: Cte[] = [
     renderRowPeriods(plan, parameters),
-    ...renderSelected(plan, parameters),
-    ...(wantsShare ? renderParents(plan, parameters) : []),
-    renderBelow(plan, parameters, wantsShare),
+    selectUnits(plan, parameters),
+    ...(wantsShare ? [renderParents(plan, parameters)] : []),
+    renderScope(plan, wantsShare),
+    ...sources,
+    ...(readsReports ? [renderBelow(plan, parameters)] : []),
   ];
-  const all = (table: string, column: string) =>
-    `(select coalesce(array_agg(${column}), '{}')::text from ${table})`;
-  const inTime = (table: string) => (followsTime(plan) ? all(table, 'during') : 'null::text');
-  const text = `with recursive ${parts.map(({ name, body }) => `${name} as (${body}\n)`).join(',\n')}
+  const nothing = 'null::text';
+  const all = (isWanted: boolean, table: string, column: string) =>
+    isWanted ? `(select coalesce(array_agg(${column}), '{}')::text from ${table})` : nothing;
+  const inTime = followsTime(plan);
+  const byPeriod = isChosenByPeriod(plan);
+  const text = `with ${parts.map(({ name, body }) => `${name} as (${body}\n)`).join(',\n')}
 select
-  ${all('selected', 'unit_id')} as selected_unit_ids,
-  ${all('selected', 'position')} as selected_positions,
-  ${isChosenByPeriod(plan) ? all('selected', 'period_no') : 'null::text'} as selected_period_nos,
-  ${all('below', 'row_unit_id')} as below_row_unit_ids,
-  ${all('below', 'unit_id')} as below_unit_ids,
-  ${inTime('below')} as below_durings,
-  ${all('below', 'distinct unit_id')} as reporting_unit_ids,
-  ${wantsShare ? all('parent', 'unit_id') : 'null::text'} as parent_unit_ids,
-  ${wantsShare ? all('parent', 'parent_id') : 'null::text'} as parent_ids,
-  ${wantsShare ? inTime('parent') : 'null::text'} as parent_durings`;
+  ${all(true, 'selected', 'unit_id')} as selected_unit_ids,
+  ${all(true, 'selected', 'position')} as selected_positions,
+  ${all(byPeriod, 'selected', 'period_no')} as selected_period_nos,
+  ${all(readsRollUps, 'source', 'row_unit_id')} as source_row_unit_ids,
+  ${all(readsRollUps, 'source', 'unit_id')} as source_unit_ids,
+  ${all(readsRollUps, 'source', 'sign')} as source_signs,
+  ${all(readsRollUps, 'source', 'starts_on')} as source_starts,
+  ${all(readsRollUps, 'source', 'ends_on')} as source_ends,
+  ${all(readsRollUps && hasSourcesByPeriod(plan), 'source', 'period_no')} as source_period_nos,
+  ${all(readsReports, 'below', 'row_unit_id')} as below_row_unit_ids,
+  ${all(readsReports, 'below', 'unit_id')} as below_unit_ids,
+  ${all(readsReports && inTime, 'below', 'during')} as below_durings,
+  ${all(readsReports, 'below', 'distinct unit_id')} as reporting_unit_ids,
+  ${all(wantsShare, 'parent', 'unit_id')} as parent_unit_ids,
+  ${all(wantsShare, 'parent', 'parent_id')} as parent_ids,
+  ${all(wantsShare && inTime, 'parent', 'during')} as parent_durings`;
   return { text, values: parameters.values };
 }
 
-/** The tree is cut to its one date as it is walked, or, where it is followed through time, to dates in common. */
-function holds(plan: QueryPlan, parameters: SqlParameters, walked: string): string {
-  return followsTime(plan)
-    ? `${walked}.during && edge.during`
-    : `edge.during @> ${parameters.add(plan.structureDate, 'date')}`;
+/** Whether the rows of different periods are made of different units: a union of units that are chosen by period. */
+export function hasSourcesByPeriod(plan: QueryPlan): boolean {
+  return isChosenByPeriod(plan) && !plan.groupBy.has(AnalyticsDimension.UNIT);
 }
 
-function renderSelected(plan: QueryPlan, parameters: SqlParameters): Cte[] {
-  const { units } = plan;
-  if (units.by === 'IDS') {
-    const ids = parameters.add(units.ids, 'integer[]');
-    const chosen = `unnest(${ids}) with ordinality as chosen (unit_id, position)`;
-    return [selectUnits(plan, parameters, chosen, [])];
-  }
-  const chosen = '(select unit_id, depth, is_merged, during, 1 as position from descent) as chosen';
-  switch (units.relation) {
-    case UnitRelation.SELF:
-      return [
-        renderDescent(plan, parameters, units.underId, 0),
-        selectUnits(plan, parameters, chosen, ['chosen.depth = 0']),
-      ];
-    case UnitRelation.CHILDREN:
-      return [
-        renderDescent(plan, parameters, units.underId, 1),
-        selectUnits(plan, parameters, chosen, ['chosen.depth = 1']),
-      ];
-    case UnitRelation.DESCENDANTS:
-      return [
-        renderDescent(plan, parameters, units.underId, null),
-        selectUnits(plan, parameters, chosen, ['chosen.depth > 0']),
-      ];
-    case UnitRelation.LEVEL:
-      return [
-        renderDescent(plan, parameters, units.underId, units.level),
-        renderAscent(plan, parameters, units.underId),
-        selectUnits(plan, parameters, chosen, [isAtLevel(plan, parameters, units.level)]),
-      ];
-  }
+const duringOf = (closure: string) => `daterange(${closure}.starts_on, ${closure}.ends_on)`;
+
+/** That a row of the closure holds on the date of the tree; where the tree is followed through time, all do. */
+function onItsDate(plan: QueryPlan, parameters: SqlParameters, closure: string): string {
+  return followsTime(plan) ? '' : `\n    and ${holdsOn(closure, dateOf(plan, parameters))}`;
 }
 
-/** The units below the named one, with how deep; a merged unit stands no deeper than its successor. */
-function renderDescent(
-  plan: QueryPlan,
-  parameters: SqlParameters,
-  underId: number,
-  deepest: number | null,
-): Cte {
-  const depth = 'descent.depth + (not edge.is_merger)::integer';
-  const limit = deepest === null ? '' : `\n    and ${depth} <= ${parameters.add(deepest, 'integer')}`;
-  return {
-    name: 'descent',
-    body: `
-  select ${parameters.add(underId, 'integer')} as unit_id, 0 as depth, false as is_merged,
-    daterange(null, null) as during
-  union all
-  select edge.unit_id, ${depth}, edge.is_merger, descent.during * edge.during
-  from descent
-  cross join lateral edges_below(descent.unit_id) as edge
-  where ${holds(plan, parameters, 'descent')}${limit}`,
-  };
+function holdsOn(closure: string, day: string): string {
+  return `${closure}.starts_on <= ${day} and ${closure}.ends_on > ${day}`;
 }
 
-/** The way from the named unit up to a root, whose parent is null: there, the depth is the level of the named unit. */
-function renderAscent(plan: QueryPlan, parameters: SqlParameters, underId: number): Cte {
-  return {
-    name: 'ascent',
-    body: `
-  select ${parameters.add(underId, 'integer')} as unit_id, 0 as depth, daterange(null, null) as during
-  union all
-  select edge.above_id, ascent.depth + (not edge.is_merger)::integer, ascent.during * edge.during
-  from ascent
-  cross join lateral edges_above(ascent.unit_id) as edge
-  where ${holds(plan, parameters, 'ascent')}`,
-  };
+function dateOf(plan: QueryPlan, parameters: SqlParameters): string {
+  return parameters.add(plan.structureDate, 'date');
 }
 
-function isAtLevel(plan: QueryPlan, parameters: SqlParameters, level: number | null): string {
-  const day = isChosenByPeriod(plan) ? placeDate : parameters.add(plan.structureDate, 'date');
-  return `exists (
-      select from ascent
-      where ascent.unit_id is null and ascent.during @> (${day})
-        and ascent.depth + chosen.depth = ${parameters.add(level, 'integer')})`;
-}
-
-function selectUnits(plan: QueryPlan, parameters: SqlParameters, chosen: string, conditions: string[]): Cte {
+/** The units named, or those below the named one that stand in the relation asked for. */
+function selectUnits(plan: QueryPlan, parameters: SqlParameters): Cte {
   const { units } = plan;
   const byPeriod = isChosenByPeriod(plan);
-  const day = () => (byPeriod ? `(${placeDate})` : parameters.add(plan.structureDate, 'date'));
-  const where = [...conditions];
-  if (units.by === 'RELATION') where.push(byPeriod ? `chosen.during @> ${day()}` : 'not chosen.is_merged');
+  const day = () => (byPeriod ? `(${placeDate})` : dateOf(plan, parameters));
+  const where: string[] = [];
+  let chosen: string;
+  if (units.by === 'IDS') {
+    const ids = parameters.add(units.ids, 'integer[]');
+    chosen = `unnest(${ids}) with ordinality as chosen (unit_id, position)`;
+  } else {
+    const underId = parameters.add(units.underId, 'integer');
+    chosen = `(
+    select closure.unit_id, closure.depth, ${duringOf('closure')} as during, 1 as position
+    from unit_closure closure
+    where closure.above_id = ${underId}${onItsDate(plan, parameters, 'closure')}
+  ) as chosen`;
+    where.push(isInRelation(plan, parameters, underId, day));
+    where.push(
+      byPeriod
+        ? `chosen.during @> ${day()}`
+        : `(chosen.unit_id = ${underId} or unit.successor_id is null or unit.closed_on > ${day()})`,
+    );
+  }
   if (byPeriod) {
     where.push(
       'unit.opened_on < row_period.ends_on',
@@ -164,50 +140,139 @@ function selectUnits(plan: QueryPlan, parameters: SqlParameters, chosen: string,
   };
 }
 
+function isInRelation(
+  { units }: QueryPlan,
+  parameters: SqlParameters,
+  underId: string,
+  day: () => string,
+): string {
+  if (units.by === 'IDS') return 'true';
+  switch (units.relation) {
+    case UnitRelation.SELF:
+      return 'chosen.depth = 0';
+    case UnitRelation.CHILDREN:
+      return 'chosen.depth = 1';
+    case UnitRelation.DESCENDANTS:
+      return 'chosen.depth > 0';
+    case UnitRelation.LEVEL:
+      return `chosen.depth + 1 + (
+      select max(above.depth) from unit_closure above
+      where above.unit_id = ${underId} and ${holdsOn('above', day())}
+    ) = ${parameters.add(units.level, 'integer')}`;
+  }
+}
+
 /** The parent of each selected unit: the first unit above it that is not itself merged by then. */
-function renderParents(plan: QueryPlan, parameters: SqlParameters): Cte[] {
-  const during =
-    'climb.during * daterange(null, case when above.successor_id is not null then above.closed_on end)';
-  const onDate = followsTime(plan)
+function renderParents(plan: QueryPlan, parameters: SqlParameters): Cte {
+  const unmerged = "case when above.successor_id is not null then above.closed_on else 'infinity' end";
+  const during = `daterange(closure.starts_on, least(closure.ends_on, ${unmerged}))`;
+  return {
+    name: 'parent',
+    body: `
+  select closure.unit_id, closure.above_id as parent_id, ${during} as during
+  from unit_closure closure
+  join party_unit above on above.id = closure.above_id
+  where closure.unit_id in (select unit_id from selected) and closure.depth = 1
+    and ${followsTime(plan) ? `closure.starts_on < ${unmerged}` : `${during} @> ${dateOf(plan, parameters)}`}`,
+  };
+}
+
+function renderScope(plan: QueryPlan, wantsShare: boolean): Cte {
+  const periodNo = hasSourcesByPeriod(plan) ? ', period_no' : '';
+  const parents = wantsShare ? '\n  union\n  select parent_id from parent' : '';
+  return { name: 'scope', body: `\n  select distinct unit_id${periodNo} from selected${parents}` };
+}
+
+function renderBelow(plan: QueryPlan, parameters: SqlParameters): Cte {
+  return {
+    name: 'below',
+    body: `
+  select closure.above_id as row_unit_id, closure.unit_id, ${duringOf('closure')} as during
+  from unit_closure closure
+  where closure.above_id in (select unit_id from scope)${onItsDate(plan, parameters, 'closure')}`,
+  };
+}
+
+/**
+ * The kept roll-ups hold the totals of the tree of the time. The total of a unit A in the tree of a date D follows from
+ * those, its own and those of the units c that had another parent than on D: each is added where its parent of D is A or stands
+ * below A on D, and taken away where its parent of the time does (docs/adr/0007).
+ */
+function renderSources(plan: QueryPlan, parameters: SqlParameters): Cte[] {
+  const always = "'-infinity'::date as starts_on, 'infinity'::date as ends_on";
+  const byUnit = plan.groupBy.has(AnalyticsDimension.UNIT);
+  if (followsTime(plan)) {
+    const body = byUnit
+      ? `
+  select unit_id as row_unit_id, unit_id, 1 as sign, ${always}
+  from scope`
+      : renderUnionInTime(plan);
+    return [{ name: 'source', body }];
+  }
+  const day = dateOf(plan, parameters);
+  const own = byUnit
     ? ''
-    : `\n    and ${during} @> ${parameters.add(plan.structureDate, 'date')}`;
+    : `
+  where not exists (
+    select from unit_closure closure
+    join scope above on above.unit_id = closure.above_id
+    where closure.unit_id = scope.unit_id and closure.above_id <> closure.unit_id and ${holdsOn('closure', day)})`;
+  const rowUnit = (column: string) => (byUnit ? column : '0');
+  const { first, last } = datesOf(plan);
+  const inQuestion = `edge.starts_on < ${parameters.add(last, 'date')} and edge.ends_on > ${parameters.add(first, 'date')}
+    and not (${holdsOn('edge', day)})`;
   return [
+    { name: 'whole', body: `\n  select unit_id from scope${own}` },
     {
-      name: 'climb',
+      name: 'source',
       body: `
-  select distinct unit_id, unit_id as above_id, 0 as depth, daterange(null, null) as during
-  from selected
+  select ${rowUnit('unit_id')} as row_unit_id, unit_id, 1 as sign, ${always}
+  from whole
   union all
-  select climb.unit_id, edge.above_id, climb.depth + (not edge.is_merger)::integer, climb.during * edge.during
-  from climb
-  cross join lateral edges_above(climb.above_id) as edge
-  where (climb.depth = 0 or edge.is_merger) and edge.above_id is not null
-    and ${holds(plan, parameters, 'climb')}`,
-    },
-    {
-      name: 'parent',
-      body: `
-  select climb.unit_id, climb.above_id as parent_id, ${during} as during
-  from climb
-  join party_unit above on above.id = climb.above_id
-  where climb.depth = 1${onDate}`,
+  select row_unit_id, unit_id, sum(sign)::integer, starts_on, ends_on
+  from (
+    select ${rowUnit('closure.above_id')} as row_unit_id, edge.unit_id, edge.starts_on, edge.ends_on, 1 as sign
+    from moved_edge edge
+    join unit_closure closure on closure.unit_id = edge.unit_id and closure.above_id <> closure.unit_id
+      and ${holdsOn('closure', day)}
+    join whole on whole.unit_id = closure.above_id
+    where ${inQuestion}
+    union all
+    select ${rowUnit('closure.above_id')}, edge.unit_id, edge.starts_on, edge.ends_on, -1
+    from moved_edge edge
+    join unit_closure closure on closure.unit_id = edge.above_id and ${holdsOn('closure', day)}
+    join whole on whole.unit_id = closure.above_id
+    where ${inQuestion}
+  ) as crossing
+  group by row_unit_id, unit_id, starts_on, ends_on
+  having sum(sign) <> 0`,
     },
   ];
 }
 
-function renderBelow(plan: QueryPlan, parameters: SqlParameters, wantsShare: boolean): Cte {
-  const scope = wantsShare
-    ? 'select unit_id from selected union select parent_id from parent'
-    : 'select distinct unit_id from selected';
-  return {
-    name: 'below',
-    body: `
-  select unit_id as row_unit_id, unit_id, daterange(null, null) as during
-  from (${scope}) as scope
-  union all
-  select below.row_unit_id, edge.unit_id, below.during * edge.during
-  from below
-  cross join lateral edges_below(below.unit_id) as edge
-  where ${holds(plan, parameters, 'below')}`,
-  };
+/** A union of units counts each but while it stands below another of them. */
+function renderUnionInTime(plan: QueryPlan): string {
+  const byPeriod = hasSourcesByPeriod(plan);
+  const samePeriod = byPeriod ? ' and above.period_no = scope.period_no' : '';
+  return `
+  select 0 as row_unit_id, alone.unit_id, 1 as sign, lower(alone.during) as starts_on, upper(alone.during) as ends_on${
+    byPeriod ? ', alone.period_no' : ''
+  }
+  from (
+    select scope.*, unnest(datemultirange(daterange('-infinity', 'infinity')) - coalesce((
+      select range_agg(${duringOf('closure')})
+      from unit_closure closure
+      join scope above on above.unit_id = closure.above_id${samePeriod}
+      where closure.unit_id = scope.unit_id and closure.above_id <> closure.unit_id
+    ), '{}')) as during
+    from scope
+  ) as alone`;
+}
+
+/** The dates within which reports can be asked for. */
+function datesOf(plan: QueryPlan): { first: string; last: string } {
+  const spans = rowSpans(plan).map(({ span }) => span);
+  const starts = spans.map(startOf).sort();
+  const ends = spans.map(endOf).sort();
+  return { first: starts[0] ?? plan.structureDate, last: ends.at(-1) ?? plan.structureDate };
 }

@@ -24,4 +24,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'check the database against what must hold in it',
     load: async () => (await import('./verify.js')).verifyCommand,
   },
+  rebuild: {
+    summary: 'make the roll-ups anew from units and figures',
+    load: async () => (await import('./rebuild.js')).rebuildCommand,
+  },
 };

@@ -7,6 +7,7 @@ import { withStartupLock } from '../database/advisory-lock';
 import { migrate } from '../database/migrate';
 import { openDatabase } from '../database/open-database';
 import { listen } from '../listen';
+import { FoldLoop } from '../rollup/fold-loop';
 import { loadSample } from '../sample/load-sample';
 import { ClosingStack } from './closing-stack';
 import type { Command } from './command';
@@ -44,6 +45,7 @@ async function start(config: Config, stack: ClosingStack): Promise<void> {
   // The logger's own way to write never ends when the terminal is closed: it tries again for ever.
   const creating = createApp({ dataSource, config, clock: () => new Date(), logStream: process.stdout });
   const app = await stack.use(creating, (created) => created.close());
+  await stack.use(Promise.resolve(new FoldLoop(dataSource, app.log)), (loop) => loop.stop());
   const port = await listen(app, config);
   const address = addressOf(config.host, port);
   database.announce(address);

@@ -78,7 +78,7 @@ async function actualsIn(
     granularity: questions[0]?.target.periodType,
     structure: Structure.CURRENT,
   } as AnalyticsQuery;
-  const page = { today, first: MAX_PAGE, after: null, wantsShare: false };
+  const page = { today, first: MAX_PAGE, after: null, wantsShare: false, wantsReportedUnits: false };
   try {
     const { rows, pageInfo } = await analytics.answer(query, page);
     if (pageInfo.hasNextPage) return actualsOneByOne(analytics, period, questions, today);

@@ -97,7 +97,7 @@ function differencesOfRow(keys: string, ours: Values | undefined, theirs: Values
   if (ours === undefined) return [`${keys}: a row too many, ${JSON.stringify(theirs)}`];
   if (theirs === undefined) return [`${keys}: a row is missing, ${JSON.stringify(ours)}`];
   return Object.keys(ours)
-    .filter((name) => !isSame(name, ours[name] ?? null, theirs[name] ?? null))
+    .filter((name) => name in theirs && !isSame(name, ours[name] ?? null, theirs[name] ?? null))
     .map((name) => `${keys}: ${name} is ${theirs[name]} instead of ${ours[name]}`);
 }
 
@@ -145,7 +145,7 @@ function valuesOfEngine(row: EngineRow): Values {
     numerator: plain(row.numerator),
     denominator: plain(row.denominator),
     reports: String(row.reports),
-    reportedUnits: String(row.reportedUnits),
+    ...(row.reportedUnits !== undefined && { reportedUnits: String(row.reportedUnits) }),
     share: row.share === null ? null : String(row.share),
     rank: row.unit === null || row.rank === null ? null : String(row.rank),
     compared: plain(row.comparison?.exactValue ?? null),

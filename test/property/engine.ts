@@ -20,7 +20,8 @@ export interface EngineRow {
   readonly numerator: string | null;
   readonly denominator: string | null;
   readonly reports: number;
-  readonly reportedUnits: number;
+  /** Left out where it is not asked for, which lets the engine answer from roll-ups in more cases. */
+  readonly reportedUnits?: number;
   readonly share: number | null;
   readonly rank: number | null;
   readonly comparison: {
@@ -36,7 +37,7 @@ interface Coded {
 
 export type EngineAnswer = { readonly rows: readonly EngineRow[] } | { readonly refusal: string };
 
-const DOCUMENT = `
+const documentWith = (fields: string) => `
   query ($query: AnalyticsQuery!, $first: Int!, $after: String) {
     analytics(query: $query, first: $first, after: $after) {
       totalRows
@@ -48,7 +49,7 @@ const DOCUMENT = `
         kind { code }
         sector { code }
         member { code }
-        exactValue numerator denominator reports reportedUnits share rank
+        exactValue numerator denominator reports share rank ${fields}
         comparison { exactValue exactChange changePercent }
       }
     }
@@ -73,10 +74,14 @@ export class Engine {
   constructor(private readonly dataSource: DataSource) {}
 
   /** All rows, in pages of so many, one after the other. */
-  async ask(query: OrderedQuery, today: IsoDate, first = 5000): Promise<EngineAnswer> {
+  async ask(
+    query: OrderedQuery,
+    today: IsoDate,
+    { first = 5000, fields = 'reportedUnits' } = {},
+  ): Promise<EngineAnswer> {
     const rows: EngineRow[] = [];
     for (let after: string | null = null; ; ) {
-      const page = await this.page({ query, first, after }, today);
+      const page = await this.page(documentWith(fields), { query, first, after }, today);
       if ('refusal' in page) return page;
       rows.push(...page.rows);
       if (!page.pageInfo.hasNextPage) {
@@ -87,8 +92,12 @@ export class Engine {
     }
   }
 
-  private async page(variableValues: object, today: IsoDate): Promise<Page | { refusal: string }> {
-    const answer = await this.run<{ analytics: Page }>(DOCUMENT, variableValues, today);
+  private async page(
+    document: string,
+    variableValues: object,
+    today: IsoDate,
+  ): Promise<Page | { refusal: string }> {
+    const answer = await this.run<{ analytics: Page }>(document, variableValues, today);
     return 'refusal' in answer ? answer : answer.analytics;
   }
 

@@ -1,7 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { firstDay, parsePeriod, spanOf } from '../reference/calendar';
 import { operandsOf, parseFormula } from '../reference/formula';
-import { isComputed, type World } from '../reference/world';
+import { isComputed, type Observation, type World } from '../reference/world';
 
 /** Kept when a world goes: what the migrations filled, which no world brings with it. */
 const KEPT_TABLES = ['migration', 'data_version'];
@@ -14,7 +14,48 @@ export async function loadWorld(dataSource: DataSource, world: World): Promise<v
     await insertCodes(queryRunner, world);
     await insertUnits(queryRunner, world);
     await insertIndicators(queryRunner, world);
-    await insertFigures(queryRunner, world);
+    await insertFigures(queryRunner, world.observations);
+    await insertTargets(queryRunner, world);
+  });
+}
+
+/** Gives the units of a world that is loaded other histories, as a reorganisation does. */
+export async function replaceHistories(dataSource: DataSource, world: World): Promise<void> {
+  await dataSource.transaction(async ({ queryRunner }) => {
+    if (queryRunner === undefined) throw new Error('A transaction has no connection.');
+    await queryRunner.query('delete from unit_placement');
+    await insertHistories(queryRunner, world);
+  });
+}
+
+/** Writes figures of a world that is loaded, in the place of what was there. */
+export async function writeFigures(dataSource: DataSource, figures: readonly Observation[]): Promise<void> {
+  await dataSource.transaction(async ({ queryRunner }) => {
+    if (queryRunner === undefined) throw new Error('A transaction has no connection.');
+    await insertFigures(queryRunner, figures);
+  });
+}
+
+export async function deleteFigures(dataSource: DataSource, figures: readonly Observation[]): Promise<void> {
+  await dataSource.transaction(async ({ queryRunner }) => {
+    if (queryRunner === undefined) throw new Error('A transaction has no connection.');
+    await insert(
+      queryRunner,
+      `delete from observation
+       using (
+         select indicator.id as indicator_id, unit.id as unit_id, given.period_start, member.id as member_id
+         from given
+         join indicator on indicator.code = given.indicator
+         join party_unit unit on unit.code = given.unit
+         left join dimension_member member
+           on member.dimension_id = indicator.dimension_id and member.code = given.member
+       ) as figure
+       where observation.indicator_id = figure.indicator_id and observation.unit_id = figure.unit_id
+         and observation.period_start = figure.period_start
+         and observation.member_id is not distinct from figure.member_id`,
+      { unit: 'text', indicator: 'text', period_start: 'date', member: 'text' },
+      figures.map(({ period, ...figure }) => ({ ...figure, period_start: firstDay(spanOf(period)) })),
+    );
   });
 }
 
@@ -63,13 +104,19 @@ async function insertCodes(connection: QueryRunner, world: World): Promise<void>
 async function insertUnits(connection: QueryRunner, world: World): Promise<void> {
   await insert(
     connection,
-    `insert into party_unit (code, opened_on, closed_on) select code, opened_on, closed_on from given`,
-    { code: 'text', opened_on: 'date', closed_on: 'date' },
-    world.units.map(({ code, openedOn, closedOn }) => ({
-      code,
-      opened_on: openedOn,
-      closed_on: closedOn ?? null,
-    })),
+    `insert into party_unit (code, opened_on) select code, opened_on from given`,
+    { code: 'text', opened_on: 'date' },
+    world.units.map(({ code, openedOn }) => ({ code, opened_on: openedOn })),
+  );
+  await insertHistories(connection, world);
+}
+
+async function insertHistories(connection: QueryRunner, world: World): Promise<void> {
+  await insert(
+    connection,
+    `update party_unit set closed_on = given.closed_on from given where party_unit.code = given.code`,
+    { code: 'text', closed_on: 'date' },
+    world.units.map(({ code, closedOn }) => ({ code, closed_on: closedOn ?? null })),
   );
   await insert(
     connection,
@@ -159,7 +206,7 @@ async function insertIndicators(connection: QueryRunner, world: World): Promise<
   );
 }
 
-async function insertFigures(connection: QueryRunner, world: World): Promise<void> {
+async function insertFigures(connection: QueryRunner, figures: readonly Observation[]): Promise<void> {
   await insert(
     connection,
     `insert into observation (indicator_id, unit_id, period_start, member_id, value)
@@ -168,13 +215,17 @@ async function insertFigures(connection: QueryRunner, world: World): Promise<voi
      join indicator on indicator.code = given.indicator
      join party_unit unit on unit.code = given.unit
      left join dimension_member member
-       on member.dimension_id = indicator.dimension_id and member.code = given.member`,
+       on member.dimension_id = indicator.dimension_id and member.code = given.member
+     on conflict on constraint observation_key do update set value = excluded.value`,
     { unit: 'text', indicator: 'text', period_start: 'date', member: 'text', value: 'text' },
-    world.observations.map(({ period, ...observation }) => ({
+    figures.map(({ period, ...observation }) => ({
       ...observation,
       period_start: firstDay(spanOf(period)),
     })),
   );
+}
+
+async function insertTargets(connection: QueryRunner, world: World): Promise<void> {
   await insert(
     connection,
     `insert into target (indicator_id, unit_id, period_type, period_start, value)

@@ -1,9 +1,11 @@
 import { Structure, UnitRelation } from '../../../schema/analytics/analytics-query.inputs';
 import { Fill, PeriodAggregation, UnitAggregation } from '../../../schema/indicator/aggregation.enum';
 import { PeriodType } from '../../../schema/period/period-type.enum';
+import { chooseKept } from '../../../server/analytics/choose-kept';
 import type { Names } from '../../../server/analytics/look-up-names';
 import { parseQuery } from '../../../server/analytics/parse-query';
 import { planQuery } from '../../../server/analytics/plan-query';
+import type { QueryPlan } from '../../../server/analytics/query-plan';
 import { renderSql } from '../../../server/analytics/render-sql';
 import { renderTree, type TreePart } from '../../../server/analytics/render-tree';
 
@@ -34,6 +36,12 @@ const tree: TreePart = {
   selected_unit_ids: '{1}',
   selected_positions: '{1}',
   selected_period_nos: null,
+  source_row_unit_ids: '{1}',
+  source_unit_ids: '{1}',
+  source_signs: '{1}',
+  source_starts: '{-infinity}',
+  source_ends: '{infinity}',
+  source_period_nos: null,
   below_row_unit_ids: '{1}',
   below_unit_ids: '{1}',
   below_durings: null,
@@ -43,61 +51,54 @@ const tree: TreePart = {
   parent_durings: null,
 };
 
-function planOf(more: Record<string, unknown> = {}) {
+const page = { first: 10, offset: 0, wantsShare: false, wantsReportedUnits: false };
+
+function planOf(more: Record<string, unknown> = {}, wantsReportedUnits = false): QueryPlan {
   const query = {
     indicators: [hostile],
     units: { under: hostile, relation: UnitRelation.CHILDREN },
     periods: { codes: ['2022-01'] },
     ...more,
   };
-  return planQuery(parseQuery(query, '2022-05-05'), names);
+  const plan = planQuery(parseQuery(query, '2022-05-05'), names);
+  chooseKept(plan, wantsReportedUnits);
+  return plan;
 }
 
 describe('the SQL of a plan', () => {
-  it('walks down the tree of one date by index, no deeper than the children', () => {
-    const { text, values } = renderTree(planOf(), false);
-    expect(text).toContain(`descent as (
-  select $9::integer as unit_id, 0 as depth, false as is_merged,
-    daterange(null, null) as during
-  union all
-  select edge.unit_id, descent.depth + (not edge.is_merger)::integer, edge.is_merger, descent.during * edge.during
-  from descent
-  cross join lateral edges_below(descent.unit_id) as edge
-  where edge.during @> $10::date
-    and descent.depth + (not edge.is_merger)::integer <= $8::integer
-)`);
-    expect(values.slice(7, 10)).toEqual([1, 1, '2022-05-05']);
+  it('reads sums from the roll-ups, and walks no tree for them', () => {
+    const plan = planOf();
+    expect(renderTree(plan, false).text).not.toContain('below as (');
+    expect(renderSql(plan, tree, page).text).toContain('from rollup\n');
   });
 
-  it('keeps the dates of the edges where the tree is followed through time', () => {
-    const { text } = renderTree(planOf({ structure: Structure.AS_REPORTED }), false);
-    expect(text).toContain('where descent.during && edge.during');
-    expect(text).toContain('as below_durings');
+  it('counts the units of a breakdown from the reports, since roll-ups do not tell them apart', () => {
+    const plan = planOf({}, true);
+    expect(renderTree(plan, false).text).toContain('below as (');
+    expect(renderSql(plan, tree, page).text).not.toContain('from rollup\n');
   });
 
-  it('sums the reports of each base period where they stood when it ended, as reported', () => {
-    const { text } = renderSql(planOf({ structure: Structure.AS_REPORTED }), tree, {
-      first: 10,
-      offset: 0,
-      wantsShare: false,
-    });
-    expect(text).toContain(`(observation.period_start + interval '1 months')::date - 1 as counted_on`);
-    expect(text).toContain(
+  it('keeps the dates of the tree where it is followed through time', () => {
+    const plan = planOf({ structure: Structure.AS_REPORTED }, true);
+    expect(renderTree(plan, false).text).toContain('as below_durings');
+    expect(renderSql(plan, tree, page).text).toContain(
       'join below on below.unit_id = report.unit_id and below.during @> (report.counted_on)',
     );
   });
 
-  it('has every value of a query as a parameter, and none in its text', () => {
-    const plan = planOf({
-      groupBy: ['UNIT', 'MEMBER', 'KIND'],
-      breakdown: hostile,
-      where: { kinds: [hostile], sectors: [hostile], members: [hostile] },
-      units: { codes: [hostile], kinds: [hostile] },
-    });
-    const statements = [
-      renderTree(plan, true),
-      renderSql(plan, tree, { first: 10, offset: 0, wantsShare: true }),
-    ];
+  it.each([false, true])('has every value of a query as a parameter, and none in its text', (counts) => {
+    const plan = planOf(
+      {
+        groupBy: ['UNIT', 'MEMBER', 'KIND'],
+        breakdown: hostile,
+        where: { kinds: [hostile], sectors: [hostile], members: [hostile] },
+        units: { codes: [hostile], kinds: [hostile] },
+        having: { gte: 1 },
+        limit: 3,
+      },
+      counts,
+    );
+    const statements = [renderTree(plan, true), renderSql(plan, tree, { ...page, wantsShare: true })];
     for (const { text, values } of statements) {
       expect(text).not.toContain('drop table');
       const placeholders = new Set(text.match(/\$\d+/g));

@@ -1,0 +1,237 @@
+import { AnalyticsDimension } from '../../schema/analytics/analytics-query.inputs';
+import { PeriodAggregation, UnitAggregation } from '../../schema/indicator/aggregation.enum';
+import { monthsOf } from '../period/period';
+import type { SqlParameters } from '../sql-statement';
+import { areBasePeriods } from './choose-kept';
+import type { Cte } from './cte';
+import type { QueryPlan, Shape } from './query-plan';
+import { renderOperands, renderStanding, rowKeys } from './render-contributions';
+import { hasSourcesByPeriod, type TreePart } from './render-tree';
+
+/**
+ * The operands of a shape from the roll-ups that the database keeps: of each source unit its own reports, the totals of
+ * all below it, and what has changed below it since the last fold.
+ */
+export function renderKept(
+  plan: QueryPlan,
+  shape: Shape,
+  index: number,
+  tree: TreePart,
+  parameters: SqlParameters,
+): Cte[] {
+  const indicatorIds = shape.operands.map(({ indicatorId }) => indicatorId);
+  const kept = new KeptRenderer(plan, shape, index, {
+    indicators: parameters.add(indicatorIds, 'integer[]'),
+    units: parameters.add(tree.source_unit_ids, 'integer[]'),
+    members: plan.where.memberIds && parameters.add(plan.where.memberIds, 'integer[]'),
+    kinds: plan.where.kindIds && parameters.add(plan.where.kindIds, 'integer[]'),
+    sectors: plan.where.sectorIds && parameters.add(plan.where.sectorIds, 'integer[]'),
+  });
+  const isFlow = shape.periodAggregation === PeriodAggregation.SUM;
+  const denominator = shape.unitAggregation === UnitAggregation.AVERAGE ? 'reports::numeric' : '1::numeric';
+  return [
+    renderOperands(shape, index, parameters),
+    ...(isFlow ? kept.flow() : kept.stock()),
+    {
+      name: `rolled_up_${index}`,
+      body: `
+  select operand_no, ${rowKeys.join(', ')}, value as numerator, ${denominator} as denominator, false as is_rolled_up
+  from kept_${index}
+  where reports > 0`,
+    },
+  ];
+}
+
+/** The placeholders of a shape's parameters; null where nothing is asked for. */
+interface Placeholders {
+  indicators: string;
+  units: string;
+  members: string | null;
+  kinds: string | null;
+  sectors: string | null;
+}
+
+class KeptRenderer {
+  constructor(
+    private readonly plan: QueryPlan,
+    private readonly shape: Shape,
+    private readonly index: number,
+    private readonly placeholders: Placeholders,
+  ) {}
+
+  /** Each report at its base period, counted where its unit stands on the last day of that. */
+  flow(): Cte[] {
+    const { indicators, units } = this.placeholders;
+    const inTime = (table: string) => `
+      and ${table}.period_start >= (select min(starts_on) from row_span)
+      and ${table}.period_start < (select max(ends_on) from row_span)`;
+    const isInSpan = areBasePeriods(this.plan, this.shape)
+      ? 'leaf.period_start = row_span.starts_on'
+      : 'leaf.period_start >= row_span.starts_on and leaf.period_start < row_span.ends_on';
+    const leaf = `
+    ${this.rollUps()}${inTime('rollup')}
+    union all
+    select observation.indicator_id, observation.unit_id, observation.period_start,
+      coalesce(observation.member_id, 0), ${this.classOf('own')}, 1, observation.value
+    from observation${this.joinOwnClass('observation', this.lastDayOf('observation'))}
+    where observation.indicator_id = any(${indicators})
+      and observation.unit_id = any(${units})${inTime('observation')}${this.memberFilter('observation')}${this.classFilter('own')}
+    union all
+    select event.indicator_id, above.above_id, event.period_start, event.member_id, ${this.classOf('above')},
+      event.reports, event.value
+    from ${this.unfolded(this.lastDayOf('event'))}
+    where true${inTime('event')}${this.memberFilter('event')}${this.classFilter('above')}`;
+    return [
+      this.addedUp('leaf', leaf),
+      this.kept(`
+    select operand.no as operand_no, source.row_unit_id, row_span.period_no, leaf.kind_id, leaf.sector_id,
+      ${this.memberOf('leaf')} as member_id, source.sign * leaf.reports as reports, source.sign * leaf.value as value
+    from leaf_${this.index} leaf
+    ${this.joinOperand('leaf')}
+      and ${isInSpan}
+    ${this.joinSource('leaf.unit_id', this.lastDayOf('leaf'), 'row_span')}`),
+    ];
+  }
+
+  /** The sum of all changes up to the end of the row's time, where the unit stands on the last day of that. */
+  stock(): Cte[] {
+    const { shape, index } = this;
+    const { indicators, units, members } = this.placeholders;
+    const latestStart = `(row_span.ends_on - interval '${monthsOf[shape.periodType]} months')::date`;
+    const lastDay = 'row_span.ends_on - 1';
+    const changes = `
+    ${this.rollUps()}
+      and rollup.period_start < (select max(ends_on) from row_span)`;
+    const filter = `
+    and observation.indicator_id = any(${indicators})
+    and observation.unit_id = any(${units})${members ? `\n    and observation.member_id = any(${members})` : ''}`;
+    const own = renderStanding({ shape, index, filter });
+    return [
+      this.addedUp('leaf', changes),
+      own,
+      this.kept(`
+    select operand.no as operand_no, source.row_unit_id, row_span.period_no, leaf.kind_id, leaf.sector_id,
+      ${this.memberOf('leaf')} as member_id, source.sign * leaf.reports as reports, source.sign * leaf.value as value
+    from leaf_${index} leaf
+    ${this.joinOperand('leaf')}
+      and leaf.period_start <= ${latestStart}
+    ${this.joinSource('leaf.unit_id', lastDay, 'row_span')}
+    union all
+    select standing.operand_no, source.row_unit_id, standing.period_no, ${this.classOf('own')},
+      ${this.memberOf('standing')}, source.sign, source.sign * standing.value
+    from ${own.name} standing${this.joinOwnClass('standing', 'standing.counted_on')}
+    ${this.joinSource('standing.unit_id', 'standing.counted_on', 'standing')}
+    where true${this.classFilter('own')}
+    union all
+    select operand.no, source.row_unit_id, row_span.period_no, ${this.classOf('above')},
+      ${this.memberOf('event')}, source.sign * event.reports, source.sign * event.value
+    from row_span
+    cross join ${this.unfolded(lastDay)} and above.is_open
+    join operand_${index} operand on ${this.isOperand('event')}
+      and row_span.period_group = operand.period_group and row_span.shift = operand.shift
+    ${this.joinSource('above.above_id', lastDay, 'row_span')}
+    where event.period_start <= ${latestStart}${this.memberFilter('event')}${this.classFilter('above')}`),
+    ];
+  }
+
+  /** The kept totals of all below each source unit. */
+  private rollUps(): string {
+    const { indicators, units } = this.placeholders;
+    return `select rollup.indicator_id, rollup.unit_id, rollup.period_start, rollup.member_id, ${this.classOf('rollup')},
+      rollup.reports, rollup.value
+    from rollup
+    where rollup.indicator_id = any(${indicators})
+      and rollup.unit_id = any(${units})${this.memberFilter('rollup')}${this.classFilter('rollup')}`;
+  }
+
+  /** What has changed below the source units since the last fold, with who stands above on that day. */
+  private unfolded(day: string): string {
+    const { indicators, units } = this.placeholders;
+    return `unfolded_events(${indicators}, null) as event
+    join unit_closure above on above.unit_id = event.unit_id and above.above_id = any(${units})
+      and above.above_id <> above.unit_id and above.starts_on <= ${day} and above.ends_on > ${day}`;
+  }
+
+  /** Rows that differ in nothing that is asked for, as one. */
+  private addedUp(name: string, body: string): Cte {
+    const keys = 'indicator_id, unit_id, period_start, member_id, kind_id, sector_id';
+    return {
+      name: `${name}_${this.index}`,
+      body: `
+  select ${keys}, sum(reports)::integer as reports, sum(value) as value
+  from (${body}
+  ) as part (${keys}, reports, value)
+  group by ${keys}`,
+    };
+  }
+
+  private kept(body: string): Cte {
+    const keys = `operand_no, ${rowKeys.join(', ')}`;
+    return {
+      name: `kept_${this.index}`,
+      body: `
+  select ${keys}, sum(reports)::integer as reports, sum(value) as value
+  from (${body}
+  ) as part
+  group by ${keys}`,
+    };
+  }
+
+  private isOperand(table: string): string {
+    return `operand.indicator_id = ${table}.indicator_id
+      and (operand.member_id is null or operand.member_id = ${table}.member_id)`;
+  }
+
+  private joinOperand(table: string): string {
+    return `join operand_${this.index} operand on ${this.isOperand(table)}
+    join row_span on row_span.period_group = operand.period_group and row_span.shift = operand.shift`;
+  }
+
+  private joinSource(unit: string, day: string, period: string): string {
+    const inPeriod = hasSourcesByPeriod(this.plan) ? ` and source.period_no = ${period}.period_no` : '';
+    return `join source on source.unit_id = ${unit}
+      and source.starts_on <= ${day} and source.ends_on > ${day}${inPeriod}`;
+  }
+
+  /** The kind and sector of a reporting unit itself, where they matter. */
+  private joinOwnClass(table: string, day: string): string {
+    const { groupBy, where } = this.plan;
+    const matters =
+      groupBy.has(AnalyticsDimension.KIND) ||
+      groupBy.has(AnalyticsDimension.SECTOR) ||
+      where.kindIds !== null ||
+      where.sectorIds !== null;
+    return matters
+      ? `
+    join unit_closure own on own.unit_id = ${table}.unit_id and own.above_id = ${table}.unit_id
+      and own.starts_on <= ${day} and own.ends_on > ${day}`
+      : '';
+  }
+
+  private classOf(table: string): string {
+    const { groupBy } = this.plan;
+    const kind = groupBy.has(AnalyticsDimension.KIND) ? `${table}.kind_id` : '0';
+    const sector = groupBy.has(AnalyticsDimension.SECTOR) ? `${table}.sector_id` : '0';
+    return `${kind}, ${sector}`;
+  }
+
+  private classFilter(table: string): string {
+    const { kinds, sectors } = this.placeholders;
+    return `${kinds ? `\n      and ${table}.kind_id = any(${kinds})` : ''}${
+      sectors ? `\n      and ${table}.sector_id = any(${sectors})` : ''
+    }`;
+  }
+
+  private memberOf(table: string): string {
+    return this.plan.groupBy.has(AnalyticsDimension.MEMBER) ? `coalesce(${table}.member_id, 0)` : '0';
+  }
+
+  private memberFilter(table: string): string {
+    const { members } = this.placeholders;
+    return members ? `\n      and ${table}.member_id = any(${members})` : '';
+  }
+
+  private lastDayOf(table: string): string {
+    return `(${table}.period_start + interval '${monthsOf[this.shape.periodType]} months')::date - 1`;
+  }
+}

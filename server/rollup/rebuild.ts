@@ -1,0 +1,25 @@
+import type { DataSource } from 'typeorm';
+
+export interface RebuildProgress {
+  done: number;
+  of: number;
+}
+
+/**
+ * Makes the kept tree and all roll-ups anew from placements and reports, in one transaction: readers go on with the old
+ * ones until it commits, writers go on logging.
+ */
+export async function rebuild(
+  dataSource: DataSource,
+  onProgress: (progress: RebuildProgress) => void = () => {},
+): Promise<number> {
+  return dataSource.transaction(async (manager) => {
+    await manager.query('select rebuild_closure()');
+    const indicators: { id: number }[] = await manager.query('select id from indicator order by id');
+    for (const [done, { id }] of indicators.entries()) {
+      onProgress({ done, of: indicators.length });
+      await manager.query('select rebuild_rollups($1)', [id]);
+    }
+    return indicators.length;
+  });
+}

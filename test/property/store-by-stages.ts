@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import type { DataSource } from 'typeorm';
+import type { Observation, Unit, World } from '../reference/world';
+import { deleteFigures, loadWorld, replaceHistories, writeFigures } from '../support/load-world';
+
+/** How a world comes to be: from another one, by edits and a reorganisation, with folds in between. */
+export interface Stages {
+  /** Which figures are missing, other or too many at first; by their place in the list, again and again. */
+  readonly figures: readonly ('MISSING' | 'OTHER' | 'SAME')[];
+  readonly isReorganised: boolean;
+  readonly isReorganisedFirst: boolean;
+  /** Whether each figure is deleted before it is written. */
+  readonly isDeletedFirst: boolean;
+  /** So many figures a transaction. */
+  readonly edits: number;
+  /** After each transaction, so many changes are folded: 0 for none. */
+  readonly folds: readonly number[];
+}
+
+export const stagesArbitrary: fc.Arbitrary<Stages> = fc.record({
+  figures: fc.array(fc.constantFrom('MISSING', 'OTHER', 'SAME'), { minLength: 1, maxLength: 5 }),
+  isReorganised: fc.boolean(),
+  isReorganisedFirst: fc.boolean(),
+  isDeletedFirst: fc.boolean(),
+  edits: fc.integer({ min: 1, max: 12 }),
+  folds: fc.array(fc.constantFrom(0, 0, 1, 3, 1000), { minLength: 1, maxLength: 5 }),
+});
+
+/** Brings the database to a world through the stages. */
+export async function storeByStages(dataSource: DataSource, world: World, stages: Stages): Promise<void> {
+  const units = stages.isReorganised ? world.units.map(withoutHistory) : world.units;
+  const first = world.observations.flatMap((observation, index) => firstFigure(observation, index, stages));
+  await loadWorld(dataSource, { ...world, units, observations: first });
+  const batches: Observation[][] = [];
+  for (let start = 0; start < world.observations.length; start += stages.edits) {
+    batches.push(world.observations.slice(start, start + stages.edits));
+  }
+  const steps = batches.flatMap((batch) => [
+    ...(stages.isDeletedFirst ? [() => deleteFigures(dataSource, batch)] : []),
+    () => writeFigures(dataSource, batch),
+  ]);
+  if (stages.isReorganised) {
+    steps.splice(stages.isReorganisedFirst ? 0 : steps.length, 0, () => replaceHistories(dataSource, world));
+  }
+  for (const [index, step] of steps.entries()) {
+    await step();
+    const bite = stages.folds[index % stages.folds.length] ?? 0;
+    if (bite > 0) await dataSource.query('select fold_rollups($1)', [bite]);
+  }
+}
+
+/** As it was opened, and never changed or closed since. */
+function withoutHistory({ closedOn: _, mergedInto: __, ...unit }: Unit): Unit {
+  return {
+    ...unit,
+    placements: unit.placements.slice(0, 1).map((placement) => ({ ...placement, to: null })),
+  };
+}
+
+function firstFigure(observation: Observation, index: number, { figures }: Stages): Observation[] {
+  switch (figures[index % figures.length]) {
+    case 'MISSING':
+      return [];
+    case 'OTHER':
+      return [{ ...observation, value: observation.value === '7' ? '8' : '7' }];
+    default:
+      return [observation];
+  }
+}
