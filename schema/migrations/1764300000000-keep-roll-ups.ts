@@ -80,13 +80,38 @@ create index rollup_delta_indicator on rollup_delta (indicator_id, unit_id);
 `;
 
 const periods = `
+-- These three are called for each report of an import. PostgreSQL writes them into the calling statement only if they are
+-- not strict, which is ten times as fast as calling them.
+create or replace function period_end(period_type text, starts_on date) returns date
+language sql immutable parallel safe as $$
+  select (starts_on + case period_type
+    when 'MONTH' then interval '1 month'
+    when 'QUARTER' then interval '3 months'
+    when 'HALF_YEAR' then interval '6 months'
+    when 'YEAR' then interval '1 year'
+  end)::date
+$$;
+
+create or replace function is_period_start(period_type text, starts_on date) returns boolean
+language sql immutable parallel safe as $$
+  select extract(day from starts_on) = 1 and (extract(month from starts_on)::int - 1) % case period_type
+    when 'MONTH' then 1
+    when 'QUARTER' then 3
+    when 'HALF_YEAR' then 6
+    when 'YEAR' then 12
+  end = 0
+$$;
+
 -- The first day of the period of that type that holds the day; infinite days stay.
 create function period_holding(period_type text, day date) returns date
-language sql immutable strict parallel safe as $$
+language sql immutable parallel safe as $$
   select case
     when not isfinite(day) then day
-    when period_type = 'HALF_YEAR' then make_date(extract(year from day)::int, case when extract(month from day) > 6 then 7 else 1 end, 1)
-    else date_trunc(lower(period_type), day)::date
+    when period_type = 'MONTH' then date_trunc('month', day::timestamp)::date
+    when period_type = 'QUARTER' then date_trunc('quarter', day::timestamp)::date
+    when period_type = 'YEAR' then date_trunc('year', day::timestamp)::date
+    when extract(month from day) > 6 then (date_trunc('year', day::timestamp) + interval '6 months')::date
+    else date_trunc('year', day::timestamp)::date
   end
 $$;
 `;
@@ -258,24 +283,30 @@ $$;
 const spread = (event: string, segment: string) => `
   select event.indicator_id, segment.above_id as unit_id, event.period_start, event.member_id, segment.kind_id, segment.sector_id,
     segment.sign * event.reports as reports, segment.sign * event.value as value
-  from ${event} as event
-  join indicator on indicator.id = event.indicator_id and indicator.kept_as = 'FLOW'
+  from (
+    -- Once for each event: for each unit above it would take longer than all the rest.
+    select event.*, period_end(indicator.period_type, event.period_start) as period_end
+    from ${event} as event
+    join indicator on indicator.id = event.indicator_id and indicator.kept_as = 'FLOW'
+    offset 0
+  ) as event
   join ${segment} as segment on segment.unit_id = event.unit_id and segment.above_id <> segment.unit_id
-    and segment.starts_on < period_end(indicator.period_type, event.period_start)
-    and segment.ends_on >= period_end(indicator.period_type, event.period_start)
+    and segment.starts_on < event.period_end and segment.ends_on >= event.period_end
   union all
-  select event.indicator_id, segment.above_id, bound.period_start, event.member_id, segment.kind_id, segment.sector_id,
-    segment.sign * bound.sign * event.reports, segment.sign * bound.sign * event.value
-  from ${event} as event
-  join indicator on indicator.id = event.indicator_id and indicator.kept_as = 'STOCK'
-  join ${segment} as segment on segment.unit_id = event.unit_id and segment.above_id <> segment.unit_id and segment.is_open
-  cross join lateral (values
-    (1, greatest(event.period_start, period_holding(indicator.period_type, segment.starts_on))),
-    (-1, period_holding(indicator.period_type, segment.ends_on))
-  ) as bound (sign, period_start)
-  where bound.period_start < 'infinity'
-    and greatest(event.period_start, period_holding(indicator.period_type, segment.starts_on))
-      < period_holding(indicator.period_type, segment.ends_on)`;
+  select event.indicator_id, event.above_id, bound.period_start, event.member_id, event.kind_id, event.sector_id,
+    bound.sign * event.reports, bound.sign * event.value
+  from (
+    select event.indicator_id, event.member_id, segment.above_id, segment.kind_id, segment.sector_id,
+      segment.sign * event.reports as reports, segment.sign * event.value as value,
+      greatest(event.period_start, period_holding(indicator.period_type, segment.starts_on)) as taken_over_in,
+      period_holding(indicator.period_type, segment.ends_on) as given_back_in
+    from ${event} as event
+    join indicator on indicator.id = event.indicator_id and indicator.kept_as = 'STOCK'
+    join ${segment} as segment on segment.unit_id = event.unit_id and segment.above_id <> segment.unit_id and segment.is_open
+    offset 0
+  ) as event
+  cross join lateral (values (1, event.taken_over_in), (-1, event.given_back_in)) as bound (sign, period_start)
+  where event.taken_over_in < event.given_back_in and bound.period_start < 'infinity'`;
 
 const rollupKey = 'indicator_id, unit_id, period_start, member_id, kind_id, sector_id';
 
@@ -430,7 +461,8 @@ const log = `${logTrigger(
 create function empty_rollups() returns trigger
 language plpgsql as $$
 begin
-  truncate rollup, rollup_delta;
+  delete from rollup;
+  delete from rollup_delta;
   return null;
 end
 $$;
@@ -524,7 +556,9 @@ ${['party_unit', 'unit_placement'].map(noteTrigger).join('')}
 create function empty_closure() returns trigger
 language plpgsql as $$
 begin
-  truncate unit_closure, moved_edge, structure_pending;
+  delete from unit_closure;
+  delete from moved_edge;
+  delete from structure_pending;
   return null;
 end
 $$;

@@ -96,7 +96,9 @@ export class AnalyticsService {
     const request = parseQuery(query, query.structureDate);
     const { rows } = await this.runWithin(manager, request, allRows);
     // The caller's own statements, and the checks at its commit, are planned as always.
-    await manager.query('set local enable_nestloop to default; set local statement_timeout to default');
+    await manager.query(
+      'set local enable_nestloop to default; set local jit to default; set local statement_timeout to default',
+    );
     return rows;
   }
 

@@ -22,7 +22,7 @@ export function renderKept(
   const indicatorIds = shape.operands.map(({ indicatorId }) => indicatorId);
   const kept = new KeptRenderer(plan, shape, index, {
     indicators: parameters.add(indicatorIds, 'integer[]'),
-    units: parameters.add(tree.source_unit_ids, 'integer[]'),
+    units: sourceUnits(tree, parameters),
     members: plan.where.memberIds && parameters.add(plan.where.memberIds, 'integer[]'),
     kinds: plan.where.kindIds && parameters.add(plan.where.kindIds, 'integer[]'),
     sectors: plan.where.sectorIds && parameters.add(plan.where.sectorIds, 'integer[]'),
@@ -40,6 +40,14 @@ export function renderKept(
   where reports > 0`,
     },
   ];
+}
+
+/** All units that are read, as one list that the index on the key can look up. */
+function sourceUnits(tree: TreePart, parameters: SqlParameters): string {
+  const whole = parameters.add(tree.whole_unit_ids, 'integer[]');
+  return tree.source_unit_ids === '{}'
+    ? whole
+    : `(${whole} || ${parameters.add(tree.source_unit_ids, 'integer[]')})`;
 }
 
 /** The placeholders of a shape's parameters; null where nothing is asked for. */
@@ -128,7 +136,7 @@ class KeptRenderer {
     from row_span
     cross join ${this.unfolded(lastDay)} and above.is_open
     join operand_${index} operand on ${this.isOperand('event')}
-      and row_span.period_group = operand.period_group and row_span.shift = operand.shift
+      and row_span.period_group = operand.period_group and row_span.reach = operand.reach
     ${this.joinSource('above.above_id', lastDay, 'row_span')}
     where event.period_start <= ${latestStart}${this.memberFilter('event')}${this.classFilter('above')}`),
     ];
@@ -184,7 +192,7 @@ class KeptRenderer {
 
   private joinOperand(table: string): string {
     return `join operand_${this.index} operand on ${this.isOperand(table)}
-    join row_span on row_span.period_group = operand.period_group and row_span.shift = operand.shift`;
+    join row_span on row_span.period_group = operand.period_group and row_span.reach = operand.reach`;
   }
 
   private joinSource(unit: string, day: string, period: string): string {

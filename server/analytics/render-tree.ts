@@ -10,7 +10,9 @@ export interface TreePart {
   selected_unit_ids: string;
   selected_positions: string;
   selected_period_nos: string | null;
-  /** Which units' kept roll-ups make up a row, from when to when, and whether they are added or taken away. */
+  /** The units whose kept roll-ups make up their own row, or the one row of a union, at all times. */
+  whole_unit_ids: string | null;
+  /** Which further units' roll-ups belong to a row, from when to when, and whether they are added or taken away. */
   source_row_unit_ids: string | null;
   source_unit_ids: string | null;
   source_signs: string | null;
@@ -54,6 +56,7 @@ select
   ${all(true, 'selected', 'unit_id')} as selected_unit_ids,
   ${all(true, 'selected', 'position')} as selected_positions,
   ${all(byPeriod, 'selected', 'period_no')} as selected_period_nos,
+  ${all(readsRollUps, 'whole', 'unit_id')} as whole_unit_ids,
   ${all(readsRollUps, 'source', 'row_unit_id')} as source_row_unit_ids,
   ${all(readsRollUps, 'source', 'unit_id')} as source_unit_ids,
   ${all(readsRollUps, 'source', 'sign')} as source_signs,
@@ -199,46 +202,42 @@ function renderBelow(plan: QueryPlan, parameters: SqlParameters): Cte {
  * below A on D, and taken away where its parent of the time does (docs/adr/0007).
  */
 function renderSources(plan: QueryPlan, parameters: SqlParameters): Cte[] {
-  const always = "'-infinity'::date as starts_on, 'infinity'::date as ends_on";
   const byUnit = plan.groupBy.has(AnalyticsDimension.UNIT);
   if (followsTime(plan)) {
-    const body = byUnit
-      ? `
-  select unit_id as row_unit_id, unit_id, 1 as sign, ${always}
-  from scope`
-      : renderUnionInTime(plan);
-    return [{ name: 'source', body }];
+    return byUnit
+      ? [
+          { name: 'whole', body: '\n  select unit_id from scope' },
+          { name: 'source', body: noSource },
+        ]
+      : [{ name: 'whole', body: '\n  select unit_id from scope where false' }, renderUnionInTime(plan)];
   }
   const day = dateOf(plan, parameters);
-  const own = byUnit
+  const alone = byUnit
     ? ''
     : `
   where not exists (
     select from unit_closure closure
     join scope above on above.unit_id = closure.above_id
     where closure.unit_id = scope.unit_id and closure.above_id <> closure.unit_id and ${holdsOn('closure', day)})`;
-  const rowUnit = (column: string) => (byUnit ? column : '0');
+  const rowUnit = byUnit ? 'closure.above_id' : '0';
   const { first, last } = datesOf(plan);
   const inQuestion = `edge.starts_on < ${parameters.add(last, 'date')} and edge.ends_on > ${parameters.add(first, 'date')}
     and not (${holdsOn('edge', day)})`;
   return [
-    { name: 'whole', body: `\n  select unit_id from scope${own}` },
+    { name: 'whole', body: `\n  select unit_id from scope${alone}` },
     {
       name: 'source',
       body: `
-  select ${rowUnit('unit_id')} as row_unit_id, unit_id, 1 as sign, ${always}
-  from whole
-  union all
-  select row_unit_id, unit_id, sum(sign)::integer, starts_on, ends_on
+  select row_unit_id, unit_id, sum(sign)::integer as sign, starts_on, ends_on
   from (
-    select ${rowUnit('closure.above_id')} as row_unit_id, edge.unit_id, edge.starts_on, edge.ends_on, 1 as sign
+    select ${rowUnit} as row_unit_id, edge.unit_id, edge.starts_on, edge.ends_on, 1 as sign
     from moved_edge edge
     join unit_closure closure on closure.unit_id = edge.unit_id and closure.above_id <> closure.unit_id
       and ${holdsOn('closure', day)}
     join whole on whole.unit_id = closure.above_id
     where ${inQuestion}
     union all
-    select ${rowUnit('closure.above_id')}, edge.unit_id, edge.starts_on, edge.ends_on, -1
+    select ${rowUnit}, edge.unit_id, edge.starts_on, edge.ends_on, -1
     from moved_edge edge
     join unit_closure closure on closure.unit_id = edge.above_id and ${holdsOn('closure', day)}
     join whole on whole.unit_id = closure.above_id
@@ -250,11 +249,18 @@ function renderSources(plan: QueryPlan, parameters: SqlParameters): Cte[] {
   ];
 }
 
+/** As reported, a unit's own roll-ups are all that its row is made of. */
+const noSource = `
+  select 0 as row_unit_id, 0 as unit_id, 0 as sign, null::date as starts_on, null::date as ends_on
+  where false`;
+
 /** A union of units counts each but while it stands below another of them. */
-function renderUnionInTime(plan: QueryPlan): string {
+function renderUnionInTime(plan: QueryPlan): Cte {
   const byPeriod = hasSourcesByPeriod(plan);
   const samePeriod = byPeriod ? ' and above.period_no = scope.period_no' : '';
-  return `
+  return {
+    name: 'source',
+    body: `
   select 0 as row_unit_id, alone.unit_id, 1 as sign, lower(alone.during) as starts_on, upper(alone.during) as ends_on${
     byPeriod ? ', alone.period_no' : ''
   }
@@ -266,7 +272,8 @@ function renderUnionInTime(plan: QueryPlan): string {
       where closure.unit_id = scope.unit_id and closure.above_id <> closure.unit_id
     ), '{}')) as during
     from scope
-  ) as alone`;
+  ) as alone`,
+  };
 }
 
 /** The dates within which reports can be asked for. */

@@ -50,7 +50,9 @@ export async function runQuery(manager: EntityManager, plan: QueryPlan, page: Pa
   if (!tree) throw new Error('The walk of the tree answered no row.');
   refuseTooManyRows(plan, tree);
   // Sizes of intermediate steps cannot be foreseen here, and a nested loop over a misjudged one takes minutes.
-  await manager.query(`set local enable_nestloop = off; set local statement_timeout = '30s'`);
+  await manager.query(
+    `set local enable_nestloop = off; set local jit = off; set local statement_timeout = '30s'`,
+  );
   const { text, values } = renderSql(plan, tree, page);
   const found = (await manager.query(text, values)) as SqlRow[];
   const [header] = found;

@@ -36,6 +36,7 @@ const tree: TreePart = {
   selected_unit_ids: '{1}',
   selected_positions: '{1}',
   selected_period_nos: null,
+  whole_unit_ids: '{1}',
   source_row_unit_ids: '{1}',
   source_unit_ids: '{1}',
   source_signs: '{1}',
