@@ -108,7 +108,7 @@ export const errorRegistry = {
   },
   FORMULA_INVALID: {
     message: 'The formula cannot be read at position {position}: {problem}.',
-    hint: 'Write + - * / ( ) numbers and indicator codes, such as 100 * good / classified.',
+    hint: 'Write + - * / ( ) numbers, indicator codes and ytd(code), such as 100 * good / classified.',
   },
   FORMULA_CYCLE: {
     message: 'The formula of {indicator} leads back to itself: {path}.',

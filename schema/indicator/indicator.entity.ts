@@ -77,7 +77,7 @@ export class Indicator extends CodedEntity {
   @Field(() => String, {
     nullable: true,
     description:
-      'How it is computed, such as `100 * good / classified`. Null when reported. Codes with other characters than letters, digits and _ stand in double quotes; `code[member]` takes one member, `code@-1` the period before.',
+      'How it is computed, such as `100 * good / classified`. Null when reported. Codes with other characters than letters, digits and _ stand in double quotes; `code[member]` takes one member, `code@-1` the period before, `ytd(code)` the year up to the end of the period.',
   })
   @Column({ type: 'text', nullable: true })
   formula!: string | null;

@@ -96,7 +96,7 @@ export class CreateIndicatorInput extends CreateCodedInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'How it is computed, such as `100 * good / classified`. Codes with other characters than letters, digits and _ stand in double quotes; `code[member]` takes one member, `code@-1` the period before.',
+      'How it is computed, such as `100 * good / classified`. Codes with other characters than letters, digits and _ stand in double quotes; `code[member]` takes one member, `code@-1` the period before, `ytd(code)` the year up to the end of the period.',
   })
   @MayBeNull()
   @IsText(4000)
@@ -164,7 +164,7 @@ export class UpdateIndicatorInput extends UpdateCodedInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'How it is computed, such as `100 * good / classified`. Codes with other characters than letters, digits and _ stand in double quotes; `code[member]` takes one member, `code@-1` the period before.',
+      'How it is computed, such as `100 * good / classified`. Codes with other characters than letters, digits and _ stand in double quotes; `code[member]` takes one member, `code@-1` the period before, `ytd(code)` the year up to the end of the period.',
   })
   @MayBeNull()
   @IsText(4000)

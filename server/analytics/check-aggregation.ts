@@ -5,14 +5,16 @@ import { monthsOf, type Span } from '../period/period';
 import type { OperandReference } from './expand-formula';
 import type { NamedIndicator } from './look-up-names';
 import type { AnalyticsRequest } from './parse-query';
+import { reachedSpan } from './reach';
 
 /** Refuses NONE where units or periods would have to be taken together. */
 export function checkAggregation(
   asked: NamedIndicator,
-  { indicator }: OperandReference,
+  operand: OperandReference,
   request: AnalyticsRequest,
   spans: Span[],
 ): void {
+  const { indicator, isYearToDate } = operand;
   const { unitAggregation, periodAggregation, periodType } = indicator;
   const through = indicator.code === asked.code ? '' : ` (through ${indicator.code})`;
   if (unitAggregation === UnitAggregation.NONE && !request.groupBy.has(AnalyticsDimension.UNIT)) {
@@ -23,11 +25,14 @@ export function checkAggregation(
     });
   }
   if (periodAggregation === PeriodAggregation.NONE && periodType) {
-    if (spans.some(({ months }) => months !== monthsOf[periodType])) {
+    const reached = spans.map((span) => reachedSpan(span, operand, request.window));
+    if (reached.some(({ months }) => months !== monthsOf[periodType])) {
       throw new AppError('AGGREGATION_NOT_ALLOWED', {
         indicator: asked.code,
         problem: `has no meaning over several periods${through}: its period aggregation is NONE`,
-        allowed: `Ask for granularity ${periodType}, with PERIOD in groupBy.`,
+        allowed: isYearToDate
+          ? `Take ${indicator.code} without ytd in the formula.`
+          : `Ask for granularity ${periodType}, with PERIOD in groupBy.`,
       });
     }
   }

@@ -2,6 +2,7 @@ import { AnalyticsDimension } from '../../schema/analytics/analytics-query.input
 import { Fill, PeriodAggregation, UnitAggregation } from '../../schema/indicator/aggregation.enum';
 import { monthsOf } from '../period/period';
 import type { Operand, QueryPlan, Shape } from './query-plan';
+import { reachNo } from './reach';
 import { rowSpans } from './render-periods';
 
 /**
@@ -50,8 +51,8 @@ function hasOneReportAUnit(plan: QueryPlan, shape: Shape): boolean {
 /** Whether each row's time is a single base period. */
 export function areBasePeriods(plan: QueryPlan, { periodType, operands }: Shape): boolean {
   return rowSpans(plan)
-    .filter(({ group, shift }) =>
-      operands.some((operand) => operand.periodGroup === group && operand.shift === shift),
+    .filter(({ group, reach }) =>
+      operands.some((operand) => operand.periodGroup === group && reachNo(operand) === reach),
     )
     .every(({ span }) => span.months === monthsOf[periodType]);
 }

@@ -2,12 +2,12 @@ import { AppError } from '../errors';
 import { type Formula, parseFormula } from '../indicator/formula';
 import type { NamedIndicator } from './look-up-names';
 import type { Expression } from './query-plan';
+import type { Reach } from './reach';
 
 /** A reported indicator as a formula names it. */
-export interface OperandReference {
+export interface OperandReference extends Reach {
   indicator: NamedIndicator;
   member: string | null;
-  shift: number;
 }
 
 /** So many operands after computed ones are written out; far more than a formula that a person can check. */
@@ -25,7 +25,7 @@ export function expandFormula(
   const path: string[] = [];
 
   function operand(reference: OperandReference): Expression {
-    const { indicator, member, shift } = reference;
+    const { indicator, member } = reference;
     if (indicator.formula === null) {
       if (operands.push(reference) > MAX_OPERANDS) {
         throw new AppError('FORMULA_INVALID', {
@@ -47,12 +47,12 @@ export function expandFormula(
       throw new AppError('FORMULA_CYCLE', { indicator: indicator.code, path: cycle });
     }
     path.push(indicator.code);
-    const written = write(parseFormula(indicator.formula), shift);
+    const written = write(parseFormula(indicator.formula), reference);
     path.pop();
     return written;
   }
 
-  function write(formula: Formula, shift: number): Expression {
+  function write(formula: Formula, within: Reach): Expression {
     switch (formula.type) {
       case 'number':
         return formula;
@@ -61,18 +61,23 @@ export function expandFormula(
           type: 'operation',
           operator: '*',
           left: { type: 'number', text: '-1' },
-          right: write(formula.of, shift),
+          right: write(formula.of, within),
         };
       case 'operation':
-        return { ...formula, left: write(formula.left, shift), right: write(formula.right, shift) };
+        return { ...formula, left: write(formula.left, within), right: write(formula.right, within) };
       case 'operand': {
-        const { indicator: code, member, shift: own } = formula.operand;
-        return operand({ indicator: find(code), member, shift: shift + own });
+        const { indicator: code, member, shift, isYearToDate } = formula.operand;
+        return operand({
+          indicator: find(code),
+          member,
+          shift: within.shift + shift,
+          isYearToDate: within.isYearToDate || isYearToDate,
+        });
       }
     }
   }
 
-  const expression = operand({ indicator, member: null, shift: 0 });
+  const expression = operand({ indicator, member: null, shift: 0, isYearToDate: false });
   return { expression, operands };
 }
 

@@ -9,7 +9,6 @@ import {
   periodCode,
   type Span,
   shiftSpan,
-  widen,
 } from '../period/period';
 import type { NamedIndicator } from './look-up-names';
 import { type AnalyticsRequest, joinAdjacent } from './parse-query';
@@ -41,10 +40,9 @@ export class PeriodPlanner {
     return group;
   }
 
-  /** The spans that the figures of a group are taken from. */
+  /** The spans of a group's rows, and of those that they are compared with. */
   spansOf(group: number): Span[] {
-    const { window } = this.request;
-    return this.rowPeriods.filter((row) => row.group === group).map(({ span }) => widen(span, window));
+    return this.rowPeriods.filter((row) => row.group === group).map(({ span }) => span);
   }
 
   private asked(granularity: PeriodType | null): Span[] {

@@ -10,6 +10,7 @@ import { checkMembers, findBreakdown, planBreakdownMembers, planMemberFilter } f
 import { PeriodPlanner } from './plan-periods';
 import { ShapePlanner } from './plan-shapes';
 import type { PlannedIndicator, PlannedUnits, QueryPlan } from './query-plan';
+import { reachNo } from './reach';
 
 /**
  * Decides how a request is answered, or refuses what has no meaning. The steps in order:
@@ -109,7 +110,7 @@ function countedOperands(
         (other) =>
           other.member === null &&
           other.indicator.id === operand.indicator.id &&
-          other.shift === operand.shift,
+          reachNo(other) === reachNo(operand),
       );
     return isPart ? [] : (nos[index] ?? []);
   });

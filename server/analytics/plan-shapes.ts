@@ -16,7 +16,7 @@ export class ShapePlanner {
     names: Names,
     periodGroup: number,
   ): number {
-    const { indicator, shift } = reference;
+    const { indicator, shift, isYearToDate } = reference;
     const { unitAggregation, periodAggregation, periodType } = indicator;
     if (!unitAggregation || !periodAggregation || !periodType) {
       throw new Error(`Indicator ${indicator.code} is an operand, but not a reported indicator.`);
@@ -32,6 +32,7 @@ export class ShapePlanner {
         operand.indicatorId === indicator.id &&
         operand.memberId === memberId &&
         operand.shift === shift &&
+        operand.isYearToDate === isYearToDate &&
         operand.periodGroup === periodGroup,
     );
     if (known) return known.no;
@@ -43,6 +44,7 @@ export class ShapePlanner {
       memberId,
       isBrokenDown: indicator.dimensionId !== null && memberId === null,
       shift,
+      isYearToDate,
       periodGroup,
     });
     return no;

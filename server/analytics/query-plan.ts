@@ -9,6 +9,7 @@ import type { Fill, PeriodAggregation, UnitAggregation } from '../../schema/indi
 import type { DecimalFilter } from '../../schema/list/filters.inputs';
 import type { PeriodType } from '../../schema/period/period-type.enum';
 import type { Span, Window } from '../period/period';
+import type { Reach } from './reach';
 
 /** What the answer needs, in ids and dates: everything that the SQL is rendered from. */
 export interface QueryPlan {
@@ -71,15 +72,14 @@ export interface Shape {
   operands: Operand[];
 }
 
-/** A reported indicator, perhaps only one member of it, perhaps some periods before the row's. */
-export interface Operand {
+/** A reported indicator, perhaps only one member of it, perhaps at another time than the row's period. */
+export interface Operand extends Reach {
   no: number;
   indicatorId: number;
   indicatorCode: string;
   memberId: number | null;
   /** Whether a unit can have several reports of one period, one for each member. */
   isBrokenDown: boolean;
-  shift: number;
   periodGroup: number;
 }
 

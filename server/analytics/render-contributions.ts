@@ -4,6 +4,7 @@ import { monthsOf } from '../period/period';
 import type { SqlParameters } from '../sql-statement';
 import { type Cte, tableOf } from './cte';
 import type { QueryPlan, Shape } from './query-plan';
+import { reachNo } from './reach';
 import { followsTime, isChosenByPeriod } from './render-periods';
 import type { TreePart } from './render-tree';
 
@@ -15,7 +16,7 @@ export function renderOperands({ operands }: Shape, index: number, parameters: S
       ['no', 'integer', operands.map(({ no }) => no)],
       ['indicator_id', 'integer', operands.map(({ indicatorId }) => indicatorId)],
       ['member_id', 'integer', operands.map(({ memberId }) => memberId)],
-      ['shift', 'integer', operands.map(({ shift }) => shift)],
+      ['reach', 'integer', operands.map(reachNo)],
       ['period_group', 'integer', operands.map(({ periodGroup }) => periodGroup)],
     ],
     parameters,
@@ -85,7 +86,7 @@ function renderReported(source: Source): Cte {
     observation.unit_id, observation.member_id, observation.period_start, observation.value,
     ${isFlow ? `${ownEnd} - 1` : 'row_span.ends_on - 1'} as counted_on
   from operand_${index} operand
-  join row_span on row_span.period_group = operand.period_group and row_span.shift = operand.shift${observed(source)}
+  join row_span on row_span.period_group = operand.period_group and row_span.reach = operand.reach${observed(source)}
     and observation.period_start >= row_span.starts_on
     and observation.period_start < row_span.ends_on`,
   };
@@ -102,7 +103,7 @@ export function renderStanding(source: Reading): Cte {
   select series.operand_no, row_span.period_no, row_span.starts_on, row_span.ends_on,
     series.unit_id, series.member_id, series.period_start, series.value, row_span.ends_on - 1 as counted_on
   from (
-    select operand.no as operand_no, operand.period_group, operand.shift, observation.unit_id, observation.member_id,
+    select operand.no as operand_no, operand.period_group, operand.reach, observation.unit_id, observation.member_id,
       observation.period_start, observation.value,
       lead(observation.period_start) over (
         partition by operand.no, observation.unit_id, observation.member_id
@@ -110,7 +111,7 @@ export function renderStanding(source: Reading): Cte {
       ) as superseded_on
     from operand_${index} operand${observed(source)}
   ) as series
-  join row_span on row_span.period_group = series.period_group and row_span.shift = series.shift
+  join row_span on row_span.period_group = series.period_group and row_span.reach = series.reach
     and series.period_start <= ${latestStart}
     and (series.superseded_on is null or series.superseded_on > ${latestStart})${onlyInside}
   join party_unit unit on unit.id = series.unit_id

@@ -1,8 +1,9 @@
 import { Structure } from '../../schema/analytics/analytics-query.inputs';
-import { endOf, monthsOf, type Span, shiftSpan, startOf, widen } from '../period/period';
+import { endOf, monthsOf, type Span, startOf } from '../period/period';
 import type { SqlParameters } from '../sql-statement';
 import { type Cte, tableOf } from './cte';
 import type { QueryPlan } from './query-plan';
+import { reachedSpan, reachNo } from './reach';
 
 /** Whether the answer follows a unit's place from period to period; otherwise one date decides for all periods. */
 export function followsTime({ structure }: QueryPlan): boolean {
@@ -36,18 +37,19 @@ export function renderRowPeriods({ periods }: QueryPlan, parameters: SqlParamete
   );
 }
 
-/** What each period means for operands that look back so many periods, widened by the window. */
+/** What each period means for operands of each reach. */
 export function rowSpans({ periods, shapes, window }: QueryPlan): RowSpan[] {
-  const shifts = new Set(shapes.flatMap(({ operands }) => operands.map(({ shift }) => shift)));
-  return [...shifts].flatMap((shift) =>
-    periods.map(({ no, group, span }) => ({ no, group, shift, span: widen(shiftSpan(span, shift), window) })),
+  const operands = shapes.flatMap((shape) => shape.operands);
+  const reaches = new Map(operands.map((operand) => [reachNo(operand), operand]));
+  return [...reaches].flatMap(([reach, operand]) =>
+    periods.map(({ no, group, span }) => ({ no, group, reach, span: reachedSpan(span, operand, window) })),
   );
 }
 
 interface RowSpan {
   no: number;
   group: number;
-  shift: number;
+  reach: number;
   span: Span;
 }
 
@@ -58,7 +60,7 @@ export function renderRowSpans(plan: QueryPlan, parameters: SqlParameters): Cte 
     [
       ['period_no', 'integer', spans.map(({ no }) => no)],
       ['period_group', 'integer', spans.map(({ group }) => group)],
-      ['shift', 'integer', spans.map(({ shift }) => shift)],
+      ['reach', 'integer', spans.map(({ reach }) => reach)],
       ['starts_on', 'date', spans.map(({ span }) => startOf(span))],
       ['ends_on', 'date', spans.map(({ span }) => endOf(span))],
     ],

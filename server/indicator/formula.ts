@@ -7,21 +7,26 @@ export type Formula =
   | { type: 'negation'; of: Formula }
   | { type: 'operation'; operator: '+' | '-' | '*' | '/'; left: Formula; right: Formula };
 
-/** `members[official]@-1`: one indicator, perhaps one member of its breakdown, perhaps some periods before. */
+/**
+ * `members[official]@-1`: one indicator, perhaps one member of its breakdown, perhaps some periods before; in `ytd(…)`
+ * from the beginning of the year on.
+ */
 export interface FormulaOperand {
   indicator: string;
   member: string | null;
   shift: number;
+  isYearToDate: boolean;
 }
 
 interface Token {
-  kind: 'number' | 'name' | 'symbol' | 'end';
+  kind: 'number' | 'name' | 'function' | 'symbol' | 'end';
   text: string;
   position: number;
 }
 
+/** Without a parenthesis behind it, or in quotation marks, `ytd` is the code of an indicator. */
 const tokenPattern =
-  /\s*(?:(?<number>\d+(?:\.\d+)?)(?![\p{L}\d_.])|(?<name>[\p{L}\d_]+)|"(?<quoted>[^"]*)"|(?<symbol>[-+*/()[\]@]))/uy;
+  /\s*(?:(?<number>\d+(?:\.\d+)?)(?![\p{L}\d_.])|(?<function>ytd)(?=\s*\()|(?<name>[\p{L}\d_]+)|"(?<quoted>[^"]*)"|(?<symbol>[-+*/()[\]@]))/uy;
 
 /** The signs that people type or paste for the four operations. */
 const spelling: Record<string, string> = { '×': '*', '·': '*', '÷': '/', ':': '/', '−': '-', '–': '-' };
@@ -45,8 +50,9 @@ function tokenize(text: string): Token[] {
         character === '"' ? 'the quotation mark is not closed' : `"${character}" is not expected`,
       );
     }
-    const { number, name, quoted, symbol } = match.groups;
+    const { number, function: called, name, quoted, symbol } = match.groups;
     if (number !== undefined) tokens.push({ kind: 'number', text: number, position: start });
+    else if (called !== undefined) tokens.push({ kind: 'function', text: called, position: start });
     else if (symbol !== undefined) tokens.push({ kind: 'symbol', text: symbol, position: start });
     else tokens.push({ kind: 'name', text: name ?? quoted ?? '', position: start });
     position = tokenPattern.lastIndex;
@@ -126,7 +132,8 @@ class FormulaParser {
       this.next += 1;
       return { type: 'number', text };
     }
-    return { type: 'operand', operand: this.operand() };
+    if (kind === 'function') return { type: 'operand', operand: this.yearToDate() };
+    return { type: 'operand', operand: this.operand('a number, an indicator code or "("') };
   }
 
   private nested(position: number, read: () => Formula): Formula {
@@ -139,15 +146,24 @@ class FormulaParser {
     return formula;
   }
 
-  private operand(): FormulaOperand {
-    const indicator = this.name('a number, an indicator code or "("');
+  /** Of one operand, not of a sum: the operands of a sum can each say it, and then it is seen of which it is said. */
+  private yearToDate(): FormulaOperand {
+    this.next += 1;
+    this.expect('(');
+    const operand = this.operand('an indicator code');
+    if (!this.take(')')) throw this.unexpected('")" after the one indicator of ytd');
+    return { ...operand, isYearToDate: true };
+  }
+
+  private operand(expected: string): FormulaOperand {
+    const indicator = this.name(expected);
     this.namesIndicator = true;
     let member: string | null = null;
     if (this.take('[')) {
       member = this.name('the code of a member');
       this.expect(']');
     }
-    return { indicator, member, shift: this.take('@') ? this.shift() : 0 };
+    return { indicator, member, shift: this.take('@') ? this.shift() : 0, isYearToDate: false };
   }
 
   private name(expected: string): string {

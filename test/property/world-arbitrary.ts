@@ -136,7 +136,16 @@ function shapesOf(left: Indicator, right: Indicator): string[] {
     `${a} - ${a}@-1`,
     `100 * (${a} - ${b}@-1) / ${b}@-1`,
     `-(${a} - 2) * "${b}"`,
-    ...(members === undefined ? [] : [`100 * ${a}[${members[0]}] / ${a}`, `${a}[${members[0]}]@-1 - ${b}`]),
+    `ytd(${a})`,
+    `${a} + 2 * ytd(${b}@-1)`,
+    `100 * ytd(${a}) / ytd("${b}"@-2)`,
+    ...(members === undefined
+      ? []
+      : [
+          `100 * ${a}[${members[0]}] / ${a}`,
+          `${a}[${members[0]}]@-1 - ${b}`,
+          `ytd(${a}[${members[0]}]) / ${a}`,
+        ]),
   ];
 }
 

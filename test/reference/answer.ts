@@ -4,8 +4,8 @@
  * being right.
  */
 
-import { type IsoDate, MONTHS_IN, type Span, widened } from './calendar';
-import { type Figure, figureOf, leavesOf, reportsOf, type Scope } from './figure';
+import { type IsoDate, MONTHS_IN, type Span } from './calendar';
+import { type Figure, figureOf, leavesOf, reach, reportsOf, type Scope } from './figure';
 import { type AnalyticsQuery, type Comparison, type Grouping, Refusal, type Row } from './query';
 import {
   compare,
@@ -87,7 +87,7 @@ function classScopes(question: Question, indicator: Indicator, scope: Scope, spa
   if (!isSplit) return [scope];
   if (query.includeEmpty === true) return allClasses(question, scope);
   const scopes = new Map<string, Scope>();
-  for (const leaf of leavesOf(question, indicator, span)) {
+  for (const leaf of leavesOf(question, indicator, { span, isYearToDate: false })) {
     for (const { kind, sector, observation } of reportsOf(question, leaf, scope)) {
       const keys = {
         ...(isGroupedBy(query, 'KIND') && { kind }),
@@ -220,11 +220,8 @@ function refuseUnknown({ world, structure, query }: Question): void {
 /** Rules 2, 4 and 11, for the indicator or each operand of its formula. */
 function refuseMeaningless(question: Question, indicator: Indicator, span: Span): void {
   const { world, query } = question;
-  for (const { indicator: leaf, span: leafSpan } of leavesOf(question, indicator, span)) {
-    if (
-      leaf.periodAggregation === 'NONE' &&
-      widened(leafSpan, query.window).months !== MONTHS_IN[leaf.periodType]
-    ) {
+  for (const { indicator: leaf, ...time } of leavesOf(question, indicator, { span, isYearToDate: false })) {
+    if (leaf.periodAggregation === 'NONE' && reach(question, time).months !== MONTHS_IN[leaf.periodType]) {
       throw new Refusal('AGGREGATION_NOT_ALLOWED', `${leaf.code} stands for one ${leaf.periodType} only`);
     }
     if (leaf.unitAggregation === 'NONE' && !isGroupedBy(query, 'UNIT')) {

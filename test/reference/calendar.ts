@@ -83,6 +83,16 @@ export function widened(
   return { start: span.start - earlier, months: span.months + earlier };
 }
 
+/** The span from the first month of the year on that it begins in. */
+export function fromNewYear(span: Span): Span {
+  let { start, months } = span;
+  while (start % MONTHS_IN.YEAR !== 0) {
+    start -= 1;
+    months += 1;
+  }
+  return { start, months };
+}
+
 export function shift(span: Span, months: number): Span {
   return { start: span.start + months, months: span.months };
 }

@@ -1,7 +1,7 @@
 /** One value of an answer: a reported indicator's roll-up, or a formula over several (rules 5, 6). */
 
-import { type Span, shift, widened } from './calendar';
-import { evaluate, type Formula, operandsOf, parseFormula, ratioOf } from './formula';
+import { fromNewYear, type Span, shift, widened } from './calendar';
+import { evaluate, type Formula, type Operand, operandsOf, parseFormula, ratioOf } from './formula';
 import { Refusal } from './query';
 import { decimal, type Rational, toDecimal } from './rational';
 import { type CountedReport, type Question, reportsThatCount } from './reports';
@@ -27,32 +27,40 @@ export interface Figure {
   readonly reportedUnits: number;
 }
 
+/** The time that a value is of. */
+export interface Time {
+  /** the row's own period, or the one that a formula shifts it to */
+  readonly span: Span;
+  /** `ytd(…)`: not the span alone, but the year up to its end, whatever the window of the query */
+  readonly isYearToDate: boolean;
+}
+
 /** A reported indicator that a value comes from: the indicator itself, or an operand of its formula. */
-export interface Leaf {
+export interface Leaf extends Time {
   readonly indicator: ReportedIndicator;
   /** the one member that counts (`classified[good]`); null for all */
   readonly member: string | null;
-  readonly span: Span;
 }
 
 export function figureOf(question: Question, indicator: Indicator, scope: Scope, span: Span): Figure {
-  const counted = leavesOf(question, indicator, span).flatMap((leaf) =>
-    reportsOf(question, leaf, scope).map(({ observation, unit }) => ({ observation, unit, span: leaf.span })),
+  const time = { span, isYearToDate: false };
+  const counted = leavesOf(question, indicator, time).flatMap((leaf) =>
+    reportsOf(question, leaf, scope).map(({ observation, unit }) => ({ observation, unit, leaf })),
   );
-  // 2.6: distinct observations; one that stands in two shifts of a formula (`stock - stock@-1`) counts in each.
+  // 2.6: distinct observations; one that stands in two times of a formula (`stock - stock@-1`) counts in each.
   const reports = new Set(
-    counted.map(({ observation: { unit, indicator, period, member }, span }) =>
-      JSON.stringify([unit, indicator, period, member, span.start]),
+    counted.map(({ observation: { unit, indicator, period, member }, leaf: { span, isYearToDate } }) =>
+      JSON.stringify([unit, indicator, period, member, span.start, isYearToDate]),
     ),
   );
   const ratio = isComputed(indicator) ? ratioOf(parseFormula(indicator.formula)) : null;
   const side = (formula: Formula | undefined) =>
     formula === undefined
       ? null
-      : settled(formulaValue(question, formula, scope, span), divides(question, formula));
+      : settled(formulaValue(question, formula, scope, time), divides(question, formula));
   return {
     value: settled(
-      valueIn(question, indicator, null, scope, span),
+      valueIn(question, indicator, null, scope, time),
       isComputed(indicator) ? divides(question, parseFormula(indicator.formula)) : averages(indicator),
     ),
     numerator: side(ratio?.numerator),
@@ -86,25 +94,25 @@ function averages({ unitAggregation, periodAggregation }: ReportedIndicator): bo
 export function leavesOf(
   question: Question,
   indicator: Indicator,
-  span: Span,
+  time: Time,
   member: string | null = null,
 ): Leaf[] {
-  if (!isComputed(indicator)) return [{ indicator, member, span }];
+  if (!isComputed(indicator)) return [{ indicator, member, ...time }];
   if (member !== null)
     throw new Error(`a formula picks the member ${member} of the computed ${indicator.code}`);
   return operandsOf(parseFormula(indicator.formula)).flatMap((operand) =>
-    leavesOf(
-      question,
-      indicatorOf(question.world, operand.indicator),
-      shiftedSpan(span, operand.shift),
-      operand.member,
-    ),
+    leavesOf(question, indicatorOf(question.world, operand.indicator), timeOf(operand, time), operand.member),
   );
+}
+
+/** The stretch that the reports of a time are from: an operand that is year to date is that under any window. */
+export function reach({ query }: Question, { span, isYearToDate }: Time): Span {
+  return isYearToDate ? fromNewYear(span) : widened(span, query.window);
 }
 
 /** The leaf's reports in the row. */
 export function reportsOf(question: Question, leaf: Leaf, scope: Scope): CountedReport[] {
-  return reportsThatCount(question, leaf.indicator, widened(leaf.span, question.query.window)).filter(
+  return reportsThatCount(question, leaf.indicator, reach(question, leaf)).filter(
     ({ observation, lineage, kind, sector }) =>
       lineage.some((code) => scope.units.includes(code)) &&
       (scope.kind === undefined || scope.kind === kind) &&
@@ -119,18 +127,24 @@ function valueIn(
   indicator: Indicator,
   member: string | null,
   scope: Scope,
-  span: Span,
+  time: Time,
 ): Rational | null {
-  if (isComputed(indicator)) return formulaValue(question, parseFormula(indicator.formula), scope, span);
-  const reports = reportsOf(question, { indicator, member, span }, scope);
+  if (isComputed(indicator)) return formulaValue(question, parseFormula(indicator.formula), scope, time);
+  const reports = reportsOf(question, { indicator, member, ...time }, scope);
   refuseRollUpOfNone(indicator, reports, scope);
-  return rollUp(indicator, reports, widened(span, question.query.window));
+  return rollUp(indicator, reports, reach(question, time));
 }
 
 /** Rule 5: operands are aggregated for the row, each by its own rules, and stay exact inside the formula. */
-function formulaValue(question: Question, formula: Formula, scope: Scope, span: Span): Rational | null {
-  return evaluate(formula, ({ indicator, member, shift }) =>
-    valueIn(question, indicatorOf(question.world, indicator), member, scope, shiftedSpan(span, shift)),
+function formulaValue(question: Question, formula: Formula, scope: Scope, time: Time): Rational | null {
+  return evaluate(formula, (operand) =>
+    valueIn(
+      question,
+      indicatorOf(question.world, operand.indicator),
+      operand.member,
+      scope,
+      timeOf(operand, time),
+    ),
   );
 }
 
@@ -149,7 +163,13 @@ function refuseRollUpOfNone(
   );
 }
 
-/** Rule 5: `@-1` shifts by the row's own period, be it a month, a year or a range. */
-function shiftedSpan(span: Span, periods: number): Span {
-  return shift(span, periods * span.months);
+/**
+ * Rule 5: `@-1` shifts by the row's own period, be it a month, a year or a range. A computed operand that is year to
+ * date makes all of its own operands so.
+ */
+function timeOf(operand: Operand, { span, isYearToDate }: Time): Time {
+  return {
+    span: shift(span, operand.shift * span.months),
+    isYearToDate: isYearToDate || operand.isYearToDate,
+  };
 }

@@ -1,4 +1,4 @@
-/** Formulas of computed indicators (rule 5): `100 * good / classified`, `"IN-1" / 2`, `members@-1`. */
+/** Formulas of computed indicators (rule 5): `100 * good / classified`, `"IN-1" / 2`, `members@-1`, `ytd(classes)`. */
 
 import { add, decimal, divide, isZero, multiply, negate, type Rational, subtract } from './rational';
 
@@ -8,6 +8,8 @@ export interface Operand {
   readonly member: string | null;
   /** in row periods: -1 is the one before */
   readonly shift: number;
+  /** `ytd(…)`: from the first month of the year on */
+  readonly isYearToDate: boolean;
 }
 
 type Operator = '+' | '-' | '*' | '/';
@@ -19,9 +21,10 @@ export type Formula =
   | { readonly operator: Operator; readonly left: Formula; readonly right: Formula };
 
 const TOKEN = /\s*(?:(\d+(?:\.\d+)?)|([\p{L}_][\p{L}\p{N}_]*)|"([^"]+)"|(@-\d+)|([-+*/()[\]]))\s*/uy;
+const YEAR_TO_DATE = /\s*ytd\s*\(/uy;
 
 interface Token {
-  readonly kind: 'number' | 'name' | 'shift' | 'sign';
+  readonly kind: 'number' | 'name' | 'shift' | 'ytd(' | 'sign';
   readonly text: string;
 }
 
@@ -59,10 +62,17 @@ export function parseFormula(text: string): Formula {
     const token = tokens[at];
     at += 1;
     if (token?.kind === 'number') return { number: decimal(token.text) };
-    if (token?.kind === 'name')
-      return { operand: { indicator: token.text, member: member(), shift: shifted() } };
+    if (token?.kind === 'name') return { operand: { ...operandAt(token), isYearToDate: false } };
+    const named = tokens[at];
+    if (token?.kind === 'ytd(' && named?.kind === 'name') {
+      at += 1;
+      const operand = { ...operandAt(named), isYearToDate: true };
+      skip(')');
+      return { operand };
+    }
     throw new Error(`expected a number or an indicator in ${JSON.stringify(tokens)} at ${at - 1}`);
   };
+  const operandAt = (name: Token) => ({ indicator: name.text, member: member(), shift: shifted() });
   const member = (): string | null => {
     if (!sign('[')) return null;
     skip('[');
@@ -88,6 +98,12 @@ function tokensOf(text: string): Token[] {
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < text.length) {
     const from = TOKEN.lastIndex;
+    YEAR_TO_DATE.lastIndex = from;
+    if (YEAR_TO_DATE.test(text)) {
+      tokens.push({ kind: 'ytd(', text: 'ytd(' });
+      TOKEN.lastIndex = YEAR_TO_DATE.lastIndex;
+      continue;
+    }
     const match = TOKEN.exec(text);
     if (match === null) throw new Error(`cannot read ${text} at ${from}`);
     const [, number, name, quoted, shift, sign] = match;

@@ -117,6 +117,8 @@ describe('a formula', () => {
   it.each([
     ['good / nope', 'UNKNOWN_CODE', 'Unknown indicator code "nope".'],
     ['good // 2', 'FORMULA_INVALID', expect.stringContaining('position 7')],
+    ['ytd(good + good)', 'FORMULA_INVALID', expect.stringContaining('position 10')],
+    ['ytd(nope@-1)', 'UNKNOWN_CODE', 'Unknown indicator code "nope".'],
     ['members[none]', 'MEMBER_NOT_ALLOWED', 'Member "none" does not belong to indicator members.'],
     ['good[official]', 'MEMBER_NOT_ALLOWED', 'Member "official" does not belong to indicator good.'],
     ['2 * self', 'FORMULA_CYCLE', 'The formula of self leads back to itself: self → self.'],

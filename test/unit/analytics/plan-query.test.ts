@@ -37,6 +37,8 @@ const indicators = [
   computed('kept_rate', '100 * kept / sold'),
   computed('growth', 'members / members@-1'),
   computed('good_rate', '(graded[good] + graded[best]) / graded'),
+  computed('sold_so_far', 'ytd(sold) - sold'),
+  computed('kept_so_far', 'ytd(kept@-1)'),
   computed('loop', 'sold + loop2'),
   computed('loop2', 'loop'),
 ];
@@ -100,6 +102,18 @@ describe('the operands of a plan', () => {
   it('count the reports of a member only where the whole does not', () => {
     const [rate] = plan(['good_rate']).indicators;
     expect(rate).toMatchObject({ operandNos: [0, 1, 2], countedOperandNos: [2] });
+  });
+
+  it('are year to date by themselves, or because the computed one is that they belong to', () => {
+    const [shape] = plan(['sold_so_far', 'kept_so_far']).shapes;
+    expect(
+      shape?.operands.map(({ indicatorCode, shift, isYearToDate }) => [indicatorCode, shift, isYearToDate]),
+    ).toEqual([
+      ['sold', 0, true],
+      ['sold', 0, false],
+      ['sold', -1, true],
+      ['returned', -1, true],
+    ]);
   });
 
   it('refuse a formula that leads back to itself', () => {

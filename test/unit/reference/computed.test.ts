@@ -83,6 +83,17 @@ describe('computed indicators (rule 5)', () => {
     ]);
   });
 
+  it('take the year up to the end of the period, of the shifted one too, in nested formulas too', () => {
+    const asked = (formula: string, period: string) => {
+      const indicators = [...world.indicators, { code: 'made', formula }];
+      return said({ ...world, indicators }, ofUnits('made', ['A'], [period]));
+    };
+    expect(asked('ytd(classified)', '2021-Q2')).toEqual(['A 2021-Q2: 5']);
+    expect(asked('ytd(classified@-3)', '2022-Q1')).toEqual(['A 2022-Q1: 5']);
+    expect(asked('ytd(score)', '2021-Q3')).toEqual(['A 2021-Q3: 1.333333333333']);
+    expect(asked('ytd(rate)', '2021-Q2')).toEqual(['A 2021-Q2: 80']);
+  });
+
   it('count an observation once in each shift', () => {
     const [row] = answer(world, ofUnits('growth', ['A'], ['2022']), '2030-01-01');
     expect(row).toMatchObject({ reports: 2, reportedUnits: 1 });

@@ -30,10 +30,18 @@ describe('formulas (rule 5)', () => {
 
   it('reads quoted codes, members and shifts', () => {
     expect(operandsOf(parseFormula('"IN-1" / 2 + classified[good] - members@-1 * grade[poor]@-4'))).toEqual([
-      { indicator: 'IN-1', member: null, shift: 0 },
-      { indicator: 'classified', member: 'good', shift: 0 },
-      { indicator: 'members', member: null, shift: -1 },
-      { indicator: 'grade', member: 'poor', shift: -4 },
+      { indicator: 'IN-1', member: null, shift: 0, isYearToDate: false },
+      { indicator: 'classified', member: 'good', shift: 0, isYearToDate: false },
+      { indicator: 'members', member: null, shift: -1, isYearToDate: false },
+      { indicator: 'grade', member: 'poor', shift: -4, isYearToDate: false },
+    ]);
+  });
+
+  it('reads the year to date, and an indicator of that code', () => {
+    expect(operandsOf(parseFormula('100 * ytd(grade[poor]@-4) / ytd ("ytd") - ytd'))).toEqual([
+      { indicator: 'grade', member: 'poor', shift: -4, isYearToDate: true },
+      { indicator: 'ytd', member: null, shift: 0, isYearToDate: true },
+      { indicator: 'ytd', member: null, shift: 0, isYearToDate: false },
     ]);
   });
 
@@ -45,7 +53,7 @@ describe('formulas (rule 5)', () => {
     expect(ratioOf(parseFormula('a - b'))).toBeNull();
   });
 
-  it.each(['a +', '(a', 'a b', 'a $ b', ''])('refuses "%s"', (text) => {
+  it.each(['a +', '(a', 'a b', 'a $ b', '', 'ytd(a + b)', 'ytd(2)', 'ytd()'])('refuses "%s"', (text) => {
     expect(() => parseFormula(text)).toThrow();
   });
 });

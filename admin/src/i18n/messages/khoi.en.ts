@@ -134,7 +134,7 @@ export const khoiEnglish = {
     fillHelp: 'Matters for stocks only: values that stand until a newer report.',
     dimensionHelp: 'Leave empty when values are reported undivided.',
     formulaHelp:
-      'Codes of indicators with + - * / ( ), such as 100 * good / classified; code[member] takes one member.',
+      'Codes of indicators with + - * / ( ), such as 100 * good / classified; code[member] takes one member, ytd(code) the year to date.',
   },
   programme: {
     objectives: 'Groups of objectives',

@@ -135,7 +135,8 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
     computed: 'Tính từ công thức',
     fillHelp: 'Chỉ dùng cho số thời điểm: giá trị còn hiệu lực đến khi có báo cáo mới.',
     dimensionHelp: 'Để trống khi giá trị được báo cáo không phân tổ.',
-    formulaHelp: 'Mã chỉ tiêu với + - * / ( ), như 100 * good / classified; code[mục] lấy một mục phân tổ.',
+    formulaHelp:
+      'Mã chỉ tiêu với + - * / ( ), như 100 * good / classified; code[mục] lấy một mục phân tổ, ytd(code) lấy lũy kế từ đầu năm.',
   },
   programme: {
     objectives: 'Các nhóm mục tiêu',
