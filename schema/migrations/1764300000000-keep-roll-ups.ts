@@ -48,9 +48,11 @@ create table moved_edge (
   primary key (unit_id, starts_on)
 );
 
--- Units whose place or life the transaction has changed, until the end of the transaction settles them.
+-- Units whose place or life the transaction has changed, until the end of the transaction settles them; one of each
+-- statement wakes the settling, as thousands would have it look thousands of times.
 create table structure_pending (
-  unit_id integer primary key
+  unit_id integer primary key,
+  wakes boolean not null
 );
 
 -- The totals of what the units strictly below a unit report, in the tree of the time. Of a flow, a row is the sum of a
@@ -489,7 +491,9 @@ create trigger note_units_of_${event} after ${event} on ${table}
 create function note_units_of_${table}() returns trigger
 language plpgsql as $$
 begin
-  insert into structure_pending (unit_id) select distinct ${unitId} from changed on conflict do nothing;
+  insert into structure_pending (unit_id, wakes)
+  select id, row_number() over () = 1 from (select distinct ${unitId} as id from changed) as unit
+  on conflict do nothing;
   return null;
 end
 $$;${on('insert', 'new')}${on('update', 'new')}${on('delete', 'old')}
@@ -572,7 +576,7 @@ begin
 end
 $$;
 create constraint trigger settle_noted_units after insert on structure_pending
-  deferrable initially deferred for each row execute function settle_noted_units();
+  deferrable initially deferred for each row when (new.wakes) execute function settle_noted_units();
 `;
 
 const fill = `

@@ -6,23 +6,17 @@ import { areBasePeriods } from './choose-kept';
 import type { Cte } from './cte';
 import type { QueryPlan, Shape } from './query-plan';
 import { renderOperands, renderStanding, rowKeys } from './render-contributions';
-import { hasSourcesByPeriod, type TreePart } from './render-tree';
+import { hasSourcesByPeriod } from './render-tree';
 
 /**
  * The operands of a shape from the roll-ups that the database keeps: of each source unit its own reports, the totals of
  * all below it, and what has changed below it since the last fold.
  */
-export function renderKept(
-  plan: QueryPlan,
-  shape: Shape,
-  index: number,
-  tree: TreePart,
-  parameters: SqlParameters,
-): Cte[] {
+export function renderKept(plan: QueryPlan, shape: Shape, index: number, parameters: SqlParameters): Cte[] {
   const indicatorIds = shape.operands.map(({ indicatorId }) => indicatorId);
   const kept = new KeptRenderer(plan, shape, index, {
     indicators: parameters.add(indicatorIds, 'integer[]'),
-    units: sourceUnits(tree, parameters),
+    units: sourceUnits,
     members: plan.where.memberIds && parameters.add(plan.where.memberIds, 'integer[]'),
     kinds: plan.where.kindIds && parameters.add(plan.where.kindIds, 'integer[]'),
     sectors: plan.where.sectorIds && parameters.add(plan.where.sectorIds, 'integer[]'),
@@ -42,13 +36,11 @@ export function renderKept(
   ];
 }
 
-/** All units that are read, as one list that the index on the key can look up. */
-function sourceUnits(tree: TreePart, parameters: SqlParameters): string {
-  const whole = parameters.add(tree.whole_unit_ids, 'integer[]');
-  return tree.source_unit_ids === '{}'
-    ? whole
-    : `(${whole} || ${parameters.add(tree.source_unit_ids, 'integer[]')})`;
-}
+/**
+ * All units that are read, as one list that the index on the key can look up. As a parameter, the planner would weigh each of
+ * thousands of units against its statistics, which took longer than the answer.
+ */
+const sourceUnits = 'array(select unit_id from source)';
 
 /** The placeholders of a shape's parameters; null where nothing is asked for. */
 interface Placeholders {

@@ -35,7 +35,7 @@ export function renderSql(
     ...renderTreeTables(plan, tree, parameters),
     ...plan.shapes.flatMap((shape, index) =>
       shape.isKept
-        ? renderKept(plan, shape, index, tree, parameters)
+        ? renderKept(plan, shape, index, parameters)
         : [...renderContributions(plan, shape, index, tree, parameters), renderRollUp(shape, index)],
     ),
     renderUses(plan, parameters),
