@@ -99,8 +99,10 @@ class KeptRenderer {
     const { indicators, units, members } = this.placeholders;
     const latestStart = `(row_span.ends_on - interval '${monthsOf[shape.periodType]} months')::date`;
     const lastDay = 'row_span.ends_on - 1';
+    // Changes that the rows cannot tell apart are added up at once: a year's, where rows are years.
+    const latestStarts = `array(select distinct ${latestStart} from row_span order by 1)`;
     const changes = `
-    ${this.rollUps()}
+    ${this.rollUps(`(${latestStarts})[width_bucket(rollup.period_start - 1, ${latestStarts}) + 1]`)}
       and rollup.period_start < (select max(ends_on) from row_span)`;
     const filter = `
     and observation.indicator_id = any(${indicators})
@@ -135,9 +137,9 @@ class KeptRenderer {
   }
 
   /** The kept totals of all below each source unit. */
-  private rollUps(): string {
+  private rollUps(periodStart = 'rollup.period_start'): string {
     const { indicators, units } = this.placeholders;
-    return `select rollup.indicator_id, rollup.unit_id, rollup.period_start, rollup.member_id, ${this.classOf('rollup')},
+    return `select rollup.indicator_id, rollup.unit_id, ${periodStart}, rollup.member_id, ${this.classOf('rollup')},
       rollup.reports, rollup.value
     from rollup
     where rollup.indicator_id = any(${indicators})
