@@ -53,21 +53,37 @@ export function figureOf(question: Question, indicator: Indicator, scope: Scope,
       JSON.stringify([unit, indicator, period, member, span.start, isYearToDate]),
     ),
   );
-  const ratio = isComputed(indicator) ? ratioOf(parseFormula(indicator.formula)) : null;
+  const sides = sidesOf(question, indicator, time);
   const side = (formula: Formula | undefined) =>
-    formula === undefined
+    sides === null || formula === undefined
       ? null
-      : settled(formulaValue(question, formula, scope, time), divides(question, formula));
+      : settled(formulaValue(question, formula, scope, sides.time), divides(question, formula));
   return {
     value: settled(
       valueIn(question, indicator, null, scope, time),
       isComputed(indicator) ? divides(question, parseFormula(indicator.formula)) : averages(indicator),
     ),
-    numerator: side(ratio?.numerator),
-    denominator: side(ratio?.denominator),
+    numerator: side(sides?.numerator),
+    denominator: side(sides?.denominator),
     reports: reports.size,
     reportedUnits: new Set(counted.map(({ unit }) => unit.code)).size,
   };
+}
+
+/** Rule 5: the two sides of a ratio, also of one that is named alone by another: `ytd(rate)`, `rate@-1`. */
+function sidesOf(
+  question: Question,
+  indicator: Indicator,
+  time: Time,
+): { numerator: Formula; denominator: Formula; time: Time } | null {
+  if (!isComputed(indicator)) return null;
+  const formula = parseFormula(indicator.formula);
+  if ('operand' in formula) {
+    const named = indicatorOf(question.world, formula.operand.indicator);
+    return sidesOf(question, named, timeOf(formula.operand, time));
+  }
+  const ratio = ratioOf(formula);
+  return ratio && { ...ratio, time };
 }
 
 /** Rule 7: only division rounds, once and at the end; what was never divided is exact. */

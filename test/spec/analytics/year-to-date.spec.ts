@@ -104,6 +104,12 @@ describe('the year to date in a formula', () => {
     ]);
   });
 
+  it('shows the two sides of a ratio for the year to date', async () => {
+    await load('ytd(good_rate)');
+    const { rows } = await analytics.answer(made('2022-Q2'), 'numerator denominator reports');
+    expect(rows).toMatchObject([{ exactValue: '50', numerator: '5', denominator: '10', reports: 3 }]);
+  });
+
   it('is compared with the same stretch of another year', async () => {
     await load('ytd(sold)');
     const asked = { ...made('2022-Q4'), compareTo: { with: 'SAME_PERIOD_LAST_YEAR' } };
