@@ -19,8 +19,13 @@ import { type Answer, runQuery } from './run-query';
 
 export const MAX_PAGE = 10_000;
 
+/** A page, and whether its rows tell how many units they are from, which roll-ups do not always know. */
+interface Wanted extends Page {
+  wantsReportedUnits: boolean;
+}
+
 /** For questions of our own, which are not paged. */
-const allRows: Page = { first: 2 ** 31, offset: 0, wantsShare: false, wantsReportedUnits: false };
+const allRows: Wanted = { first: 2 ** 31, offset: 0, wantsShare: false, wantsReportedUnits: false };
 
 /**
  * Which part of the answer is wanted. A share costs a second roll-up, of the parents; different units cannot always be counted
@@ -102,19 +107,23 @@ export class AnalyticsService {
     return rows;
   }
 
-  private async run(query: AnalyticsQuery, today: string, page: Page): Promise<Answer> {
+  private async run(query: AnalyticsQuery, today: string, wanted: Wanted): Promise<Answer> {
     const request = parseQuery(query, today);
     // Names, tree and figures of one answer come from one state of the data.
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       await manager.query('set transaction read only');
-      return this.runWithin(manager, request, page);
+      return this.runWithin(manager, request, wanted);
     });
   }
 
-  private async runWithin(manager: EntityManager, request: AnalyticsRequest, page: Page): Promise<Answer> {
-    const plan = planQuery(request, await lookUpNames(manager, request));
+  private async runWithin(
+    manager: EntityManager,
+    request: AnalyticsRequest,
+    wanted: Wanted,
+  ): Promise<Answer> {
+    const plan = planQuery(request, await lookUpNames(manager, request), wanted);
     // Only a row of one unit has a parent to be a share of.
-    const wantsShare = page.wantsShare && plan.groupBy.has(AnalyticsDimension.UNIT);
-    return runQuery(manager, plan, { ...page, wantsShare });
+    const wantsShare = wanted.wantsShare && plan.groupBy.has(AnalyticsDimension.UNIT);
+    return runQuery(manager, plan, { ...wanted, wantsShare });
   }
 }

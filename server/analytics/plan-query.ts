@@ -4,6 +4,7 @@ import { AppError } from '../errors';
 import { monthsOf } from '../period/period';
 import { checkAggregation } from './check-aggregation';
 import { expandFormula, type OperandReference, ratioOf } from './expand-formula';
+import { isKept } from './is-kept';
 import type { NamedDimension, NamedIndicator, Names } from './look-up-names';
 import type { AnalyticsRequest } from './parse-query';
 import { checkMembers, findBreakdown, planBreakdownMembers, planMemberFilter } from './plan-members';
@@ -14,16 +15,21 @@ import { reachNo } from './reach';
 
 /**
  * Decides how a request is answered, or refuses what has no meaning. The steps in order:
- * each indicator becomes operands, each operand takes a shape, each indicator gets its periods, these their comparisons.
+ * each indicator becomes operands, each operand takes a shape, each indicator gets its periods, these their comparisons;
+ * then each shape is answered from roll-ups or from reports.
  */
-export function planQuery(request: AnalyticsRequest, names: Names): QueryPlan {
+export function planQuery(
+  request: AnalyticsRequest,
+  names: Names,
+  { wantsReportedUnits }: { wantsReportedUnits: boolean },
+): QueryPlan {
   const breakdown = findBreakdown(request, names.dimensions);
   const periods = new PeriodPlanner(request);
   const shapes = new ShapePlanner();
   const indicators = request.indicators.map((code, no) =>
     planIndicator(no, code, { request, names, breakdown, periods, shapes }),
   );
-  return {
+  const plan: QueryPlan = {
     indicators,
     shapes: shapes.shapes,
     periods: periods.rowPeriods,
@@ -44,6 +50,8 @@ export function planQuery(request: AnalyticsRequest, names: Names): QueryPlan {
     orderBy: request.orderBy,
     limit: request.limit,
   };
+  const kept = plan.shapes.map((shape) => ({ ...shape, isKept: isKept(plan, shape, wantsReportedUnits) }));
+  return { ...plan, shapes: kept };
 }
 
 interface Planning {

@@ -5,7 +5,7 @@ import type { SqlParameters } from '../sql-statement';
 import { type Cte, tableOf } from './cte';
 import type { QueryPlan, Shape } from './query-plan';
 import { reachNo } from './reach';
-import { followsTime, isChosenByPeriod } from './render-periods';
+import { baseEnd, followsTime, isChosenByPeriod, isSpanOf, latestStart } from './render-periods';
 import type { TreePart } from './render-tree';
 
 /** The operands of a shape, as a table. */
@@ -76,17 +76,15 @@ function observed({ filter }: Reading): string {
 /** The reports inside each period. A flow is placed by each report's base period, all else by the end of the period. */
 function renderReported(source: Source): Cte {
   const { shape, index } = source;
-  const months = monthsOf[shape.periodType];
-  const ownEnd = `(observation.period_start + interval '${months} months')::date`;
   const isFlow = shape.periodAggregation === PeriodAggregation.SUM;
   return {
     name: `reported_${index}`,
     body: `
   select operand.no as operand_no, row_span.period_no, row_span.starts_on, row_span.ends_on,
     observation.unit_id, observation.member_id, observation.period_start, observation.value,
-    ${isFlow ? `${ownEnd} - 1` : 'row_span.ends_on - 1'} as counted_on
+    ${isFlow ? `${baseEnd(shape, 'observation.period_start')} - 1` : 'row_span.ends_on - 1'} as counted_on
   from operand_${index} operand
-  join row_span on row_span.period_group = operand.period_group and row_span.reach = operand.reach${observed(source)}
+  join row_span on ${isSpanOf('operand')}${observed(source)}
     and observation.period_start >= row_span.starts_on
     and observation.period_start < row_span.ends_on`,
   };
@@ -95,7 +93,7 @@ function renderReported(source: Source): Cte {
 /** The report of each series that stands at the end of each period, of units open on that day. */
 export function renderStanding(source: Reading): Cte {
   const { shape, index } = source;
-  const latestStart = `(row_span.ends_on - interval '${monthsOf[shape.periodType]} months')::date`;
+  const latest = latestStart(shape);
   const onlyInside = shape.fill === 'NONE' ? '\n    and series.period_start >= row_span.starts_on' : '';
   return {
     name: `standing_${index}`,
@@ -111,9 +109,9 @@ export function renderStanding(source: Reading): Cte {
       ) as superseded_on
     from operand_${index} operand${observed(source)}
   ) as series
-  join row_span on row_span.period_group = series.period_group and row_span.reach = series.reach
-    and series.period_start <= ${latestStart}
-    and (series.superseded_on is null or series.superseded_on > ${latestStart})${onlyInside}
+  join row_span on ${isSpanOf('series')}
+    and series.period_start <= ${latest}
+    and (series.superseded_on is null or series.superseded_on > ${latest})${onlyInside}
   join party_unit unit on unit.id = series.unit_id
     and unit.opened_on < row_span.ends_on
     and (unit.closed_on is null or unit.closed_on >= row_span.ends_on)`,
@@ -183,13 +181,18 @@ function openPeriods({ periodType }: Shape): string {
         least(greatest(${count('starts_on', 'unit.opened_on')}, 0), ${all})))`;
 }
 
+/** Whether the kind or sector of reporting units is asked for. */
+export function needsClass({ groupBy, where }: QueryPlan): boolean {
+  const isGrouped = groupBy.has(AnalyticsDimension.KIND) || groupBy.has(AnalyticsDimension.SECTOR);
+  return isGrouped || where.kindIds !== null || where.sectorIds !== null;
+}
+
 function renderPlaced({ plan, shape, parameters }: Source, reports: string): string {
   const { groupBy, where } = plan;
   const has = (key: AnalyticsDimension) => groupBy.has(key);
   const isFlow = shape.periodAggregation === PeriodAggregation.SUM;
-  const needsClass =
-    has(AnalyticsDimension.KIND) || has(AnalyticsDimension.SECTOR) || where.kindIds || where.sectorIds;
-  const needsUnit = needsClass || followsTime(plan);
+  const classMatters = needsClass(plan);
+  const needsUnit = classMatters || followsTime(plan);
   // A flow stands in the tree of the day; all else stands no later than its unit's own last day.
   const place = isFlow ? 'report.counted_on' : 'least(report.counted_on, unit.closed_on - 1)';
   const inTime = followsTime(plan) ? ` and below.during @> (${place})` : '';
@@ -220,7 +223,7 @@ function renderPlaced({ plan, shape, parameters }: Source, reports: string): str
     from ${reports} report${needsUnit ? '\n    join party_unit unit on unit.id = report.unit_id' : ''}${
       has(AnalyticsDimension.UNIT) ? `\n    join below on below.unit_id = report.unit_id${inTime}` : ''
     }${
-      needsClass
+      classMatters
         ? `
     join unit_placement class on class.unit_id = report.unit_id
       and daterange(class.effective_on, class.ended_on)

@@ -1,12 +1,12 @@
 import { AnalyticsDimension } from '../../schema/analytics/analytics-query.inputs';
 import { PeriodAggregation, UnitAggregation } from '../../schema/indicator/aggregation.enum';
-import { monthsOf } from '../period/period';
 import type { SqlParameters } from '../sql-statement';
-import { areBasePeriods } from './choose-kept';
 import type { Cte } from './cte';
+import { areBasePeriods } from './is-kept';
 import type { QueryPlan, Shape } from './query-plan';
-import { renderOperands, renderStanding, rowKeys } from './render-contributions';
-import { hasSourcesByPeriod } from './render-tree';
+import { needsClass, renderOperands, renderStanding, rowKeys } from './render-contributions';
+import { baseEnd, isSpanOf, latestStart } from './render-periods';
+import { hasSourcesByPeriod, holdsOn } from './render-tree';
 
 /**
  * The operands of a shape from the roll-ups that the database keeps: of each source unit its own reports, the totals of
@@ -16,7 +16,6 @@ export function renderKept(plan: QueryPlan, shape: Shape, index: number, paramet
   const indicatorIds = shape.operands.map(({ indicatorId }) => indicatorId);
   const kept = new KeptRenderer(plan, shape, index, {
     indicators: parameters.add(indicatorIds, 'integer[]'),
-    units: sourceUnits,
     members: plan.where.memberIds && parameters.add(plan.where.memberIds, 'integer[]'),
     kinds: plan.where.kindIds && parameters.add(plan.where.kindIds, 'integer[]'),
     sectors: plan.where.sectorIds && parameters.add(plan.where.sectorIds, 'integer[]'),
@@ -45,7 +44,6 @@ const sourceUnits = 'array(select unit_id from source)';
 /** The placeholders of a shape's parameters; null where nothing is asked for. */
 interface Placeholders {
   indicators: string;
-  units: string;
   members: string | null;
   kinds: string | null;
   sectors: string | null;
@@ -61,7 +59,7 @@ class KeptRenderer {
 
   /** Each report at its base period, counted where its unit stands on the last day of that. */
   flow(): Cte[] {
-    const { indicators, units } = this.placeholders;
+    const { indicators } = this.placeholders;
     const inTime = (table: string) => `
       and ${table}.period_start >= (select min(starts_on) from row_span)
       and ${table}.period_start < (select max(ends_on) from row_span)`;
@@ -75,49 +73,34 @@ class KeptRenderer {
       coalesce(observation.member_id, 0), ${this.classOf('own')}, 1, observation.value
     from observation${this.joinOwnClass('observation', this.lastDayOf('observation'))}
     where observation.indicator_id = any(${indicators})
-      and observation.unit_id = any(${units})${inTime('observation')}${this.memberFilter('observation')}${this.classFilter('own')}
+      and observation.unit_id = any(${sourceUnits})${inTime('observation')}${this.memberFilter('observation')}${this.classFilter('own')}
     union all
     select event.indicator_id, above.above_id, event.period_start, event.member_id, ${this.classOf('above')},
       event.reports, event.value
     from ${this.unfolded(this.lastDayOf('event'))}
     where true${inTime('event')}${this.memberFilter('event')}${this.classFilter('above')}`;
-    return [
-      this.addedUp('leaf', leaf),
-      this.kept(`
-    select operand.no as operand_no, source.row_unit_id, row_span.period_no, leaf.kind_id, leaf.sector_id,
-      ${this.memberOf('leaf')} as member_id, source.sign * leaf.reports as reports, source.sign * leaf.value as value
-    from leaf_${this.index} leaf
-    ${this.joinOperand('leaf')}
-      and ${isInSpan}
-    ${this.joinSource('leaf.unit_id', this.lastDayOf('leaf'), 'row_span')}`),
-    ];
+    return [this.addedUp(leaf), this.kept(this.leavesOfRows(isInSpan, this.lastDayOf('leaf')))];
   }
 
   /** The sum of all changes up to the end of the row's time, where the unit stands on the last day of that. */
   stock(): Cte[] {
     const { shape, index } = this;
-    const { indicators, units, members } = this.placeholders;
-    const latestStart = `(row_span.ends_on - interval '${monthsOf[shape.periodType]} months')::date`;
-    const lastDay = 'row_span.ends_on - 1';
+    const { indicators, members } = this.placeholders;
+    const latest = latestStart(shape);
+    const lastDay = '(row_span.ends_on - 1)';
     // Changes that the rows cannot tell apart are added up at once: a year's, where rows are years.
-    const latestStarts = `array(select distinct ${latestStart} from row_span order by 1)`;
+    const latestStarts = `array(select distinct ${latest} from row_span order by 1)`;
     const changes = `
     ${this.rollUps(`(${latestStarts})[width_bucket(rollup.period_start - 1, ${latestStarts}) + 1]`)}
       and rollup.period_start < (select max(ends_on) from row_span)`;
     const filter = `
     and observation.indicator_id = any(${indicators})
-    and observation.unit_id = any(${units})${members ? `\n    and observation.member_id = any(${members})` : ''}`;
+    and observation.unit_id = any(${sourceUnits})${members ? `\n    and observation.member_id = any(${members})` : ''}`;
     const own = renderStanding({ shape, index, filter });
     return [
-      this.addedUp('leaf', changes),
+      this.addedUp(changes),
       own,
-      this.kept(`
-    select operand.no as operand_no, source.row_unit_id, row_span.period_no, leaf.kind_id, leaf.sector_id,
-      ${this.memberOf('leaf')} as member_id, source.sign * leaf.reports as reports, source.sign * leaf.value as value
-    from leaf_${index} leaf
-    ${this.joinOperand('leaf')}
-      and leaf.period_start <= ${latestStart}
-    ${this.joinSource('leaf.unit_id', lastDay, 'row_span')}
+      this.kept(`${this.leavesOfRows(`leaf.period_start <= ${latest}`, lastDay)}
     union all
     select standing.operand_no, source.row_unit_id, standing.period_no, ${this.classOf('own')},
       ${this.memberOf('standing')}, source.sign, source.sign * standing.value
@@ -130,35 +113,47 @@ class KeptRenderer {
     from row_span
     cross join ${this.unfolded(lastDay)} and above.is_open
     join operand_${index} operand on ${this.isOperand('event')}
-      and row_span.period_group = operand.period_group and row_span.reach = operand.reach
+      and ${isSpanOf('operand')}
     ${this.joinSource('above.above_id', lastDay, 'row_span')}
-    where event.period_start <= ${latestStart}${this.memberFilter('event')}${this.classFilter('above')}`),
+    where event.period_start <= ${latest}${this.memberFilter('event')}${this.classFilter('above')}`),
     ];
   }
 
   /** The kept totals of all below each source unit. */
   private rollUps(periodStart = 'rollup.period_start'): string {
-    const { indicators, units } = this.placeholders;
+    const { indicators } = this.placeholders;
     return `select rollup.indicator_id, rollup.unit_id, ${periodStart}, rollup.member_id, ${this.classOf('rollup')},
       rollup.reports, rollup.value
     from rollup
     where rollup.indicator_id = any(${indicators})
-      and rollup.unit_id = any(${units})${this.memberFilter('rollup')}${this.classFilter('rollup')}`;
+      and rollup.unit_id = any(${sourceUnits})${this.memberFilter('rollup')}${this.classFilter('rollup')}`;
   }
 
   /** What has changed below the source units since the last fold, with who stands above on that day. */
   private unfolded(day: string): string {
-    const { indicators, units } = this.placeholders;
+    const { indicators } = this.placeholders;
     return `unfolded_events(${indicators}, null) as event
-    join unit_closure above on above.unit_id = event.unit_id and above.above_id = any(${units})
-      and above.above_id <> above.unit_id and above.starts_on <= ${day} and above.ends_on > ${day}`;
+    join unit_closure above on above.unit_id = event.unit_id and above.above_id = any(${sourceUnits})
+      and above.above_id <> above.unit_id and ${holdsOn('above', day)}`;
   }
 
-  /** Rows that differ in nothing that is asked for, as one. */
-  private addedUp(name: string, body: string): Cte {
+  /** The leaves as they count in each row. */
+  private leavesOfRows(isInRow: string, placedOn: string): string {
+    return `
+    select operand.no as operand_no, source.row_unit_id, row_span.period_no, leaf.kind_id, leaf.sector_id,
+      ${this.memberOf('leaf')} as member_id, source.sign * leaf.reports as reports, source.sign * leaf.value as value
+    from leaf_${this.index} leaf
+    join operand_${this.index} operand on ${this.isOperand('leaf')}
+    join row_span on ${isSpanOf('operand')}
+      and ${isInRow}
+    ${this.joinSource('leaf.unit_id', placedOn, 'row_span')}`;
+  }
+
+  /** What is read, as leaves: those that differ in nothing that is asked for are one. */
+  private addedUp(body: string): Cte {
     const keys = 'indicator_id, unit_id, period_start, member_id, kind_id, sector_id';
     return {
-      name: `${name}_${this.index}`,
+      name: `leaf_${this.index}`,
       body: `
   select ${keys}, sum(reports)::integer as reports, sum(value) as value
   from (${body}
@@ -184,29 +179,18 @@ class KeptRenderer {
       and (operand.member_id is null or operand.member_id = ${table}.member_id)`;
   }
 
-  private joinOperand(table: string): string {
-    return `join operand_${this.index} operand on ${this.isOperand(table)}
-    join row_span on row_span.period_group = operand.period_group and row_span.reach = operand.reach`;
-  }
-
   private joinSource(unit: string, day: string, period: string): string {
     const inPeriod = hasSourcesByPeriod(this.plan) ? ` and source.period_no = ${period}.period_no` : '';
     return `join source on source.unit_id = ${unit}
-      and source.starts_on <= ${day} and source.ends_on > ${day}${inPeriod}`;
+      and ${holdsOn('source', day)}${inPeriod}`;
   }
 
   /** The kind and sector of a reporting unit itself, where they matter. */
   private joinOwnClass(table: string, day: string): string {
-    const { groupBy, where } = this.plan;
-    const matters =
-      groupBy.has(AnalyticsDimension.KIND) ||
-      groupBy.has(AnalyticsDimension.SECTOR) ||
-      where.kindIds !== null ||
-      where.sectorIds !== null;
-    return matters
+    return needsClass(this.plan)
       ? `
     join unit_closure own on own.unit_id = ${table}.unit_id and own.above_id = ${table}.unit_id
-      and own.starts_on <= ${day} and own.ends_on > ${day}`
+      and ${holdsOn('own', day)}`
       : '';
   }
 
@@ -234,6 +218,6 @@ class KeptRenderer {
   }
 
   private lastDayOf(table: string): string {
-    return `(${table}.period_start + interval '${monthsOf[this.shape.periodType]} months')::date - 1`;
+    return `(${baseEnd(this.shape, `${table}.period_start`)} - 1)`;
   }
 }

@@ -2,7 +2,7 @@ import { Structure } from '../../schema/analytics/analytics-query.inputs';
 import { endOf, monthsOf, type Span, startOf } from '../period/period';
 import type { SqlParameters } from '../sql-statement';
 import { type Cte, tableOf } from './cte';
-import type { QueryPlan } from './query-plan';
+import type { QueryPlan, Shape } from './query-plan';
 import { reachedSpan, reachNo } from './reach';
 
 /** Whether the answer follows a unit's place from period to period; otherwise one date decides for all periods. */
@@ -18,6 +18,21 @@ export function isChosenByPeriod(plan: QueryPlan): boolean {
 
 /** The day that a unit's place in a period is read on: the last one, or its own last one if it closed inside. */
 export const placeDate = 'least(row_period.ends_on, unit.closed_on) - 1';
+
+/** The first day after a base period that starts on the day in a column. */
+export function baseEnd({ periodType }: Shape, startsOn: string): string {
+  return `(${startsOn} + interval '${monthsOf[periodType]} months')::date`;
+}
+
+/** The day on which the last base period of a row's time starts. */
+export function latestStart({ periodType }: Shape): string {
+  return `(row_span.ends_on - interval '${monthsOf[periodType]} months')::date`;
+}
+
+/** That a row's time is that of an operand, whose period group and reach are columns of the table. */
+export function isSpanOf(table: string): string {
+  return `row_span.period_group = ${table}.period_group and row_span.reach = ${table}.reach`;
+}
 
 /** The periods of the rows, and of the rows that these are compared with. */
 export function renderRowPeriods({ periods }: QueryPlan, parameters: SqlParameters): Cte {

@@ -16,7 +16,6 @@ export interface Page {
   first: number;
   offset: number;
   wantsShare: boolean;
-  wantsReportedUnits: boolean;
 }
 
 /**

@@ -2,7 +2,7 @@ import { AnalyticsDimension, UnitRelation } from '../../schema/analytics/analyti
 import { endOf, startOf } from '../period/period';
 import { SqlParameters, type SqlStatement } from '../sql-statement';
 import type { Cte } from './cte';
-import type { QueryPlan } from './query-plan';
+import type { PlannedUnits, QueryPlan } from './query-plan';
 import { followsTime, isChosenByPeriod, placeDate, renderRowPeriods, rowSpans } from './render-periods';
 
 /** The part of the tree that an answer needs, as arrays in PostgreSQL's own text form: they only travel back to it. */
@@ -85,7 +85,8 @@ function onItsDate(plan: QueryPlan, parameters: SqlParameters, closure: string):
   return followsTime(plan) ? '' : `\n    and ${holdsOn(closure, dateOf(plan, parameters))}`;
 }
 
-function holdsOn(closure: string, day: string): string {
+/** That a dated row, of the closure or of sources, holds on a day. */
+export function holdsOn(closure: string, day: string): string {
   return `${closure}.starts_on <= ${day} and ${closure}.ends_on > ${day}`;
 }
 
@@ -110,7 +111,7 @@ function selectUnits(plan: QueryPlan, parameters: SqlParameters): Cte {
     from unit_closure closure
     where closure.above_id = ${underId}${onItsDate(plan, parameters, 'closure')}
   ) as chosen`;
-    where.push(isInRelation(plan, parameters, underId, day));
+    where.push(isInRelation(units, parameters, underId, day));
     where.push(
       byPeriod
         ? `chosen.during @> ${day()}`
@@ -144,13 +145,12 @@ function selectUnits(plan: QueryPlan, parameters: SqlParameters): Cte {
 }
 
 function isInRelation(
-  { units }: QueryPlan,
+  { relation, level }: Extract<PlannedUnits, { by: 'RELATION' }>,
   parameters: SqlParameters,
   underId: string,
   day: () => string,
 ): string {
-  if (units.by === 'IDS') return 'true';
-  switch (units.relation) {
+  switch (relation) {
     case UnitRelation.SELF:
       return 'chosen.depth = 0';
     case UnitRelation.CHILDREN:
@@ -161,7 +161,7 @@ function isInRelation(
       return `chosen.depth + 1 + (
       select max(above.depth) from unit_closure above
       where above.unit_id = ${underId} and ${holdsOn('above', day())}
-    ) = ${parameters.add(units.level, 'integer')}`;
+    ) = ${parameters.add(level, 'integer')}`;
   }
 }
 

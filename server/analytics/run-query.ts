@@ -4,7 +4,6 @@ import { AnalyticsRow, Comparison } from '../../schema/analytics/analytics-resul
 import { AppError } from '../errors';
 import { groupBy } from '../group-by';
 import { lastDayOf, toPeriod } from '../period/period';
-import { chooseKept } from './choose-kept';
 import type { QueryPlan } from './query-plan';
 import { followsTime } from './render-periods';
 import { type Page, renderSql } from './render-sql';
@@ -44,7 +43,6 @@ const MAX_ASKED_ROWS = 2_000_000;
 
 /** Runs a plan and shapes what comes back. The only part of the pipeline that reads figures. */
 export async function runQuery(manager: EntityManager, plan: QueryPlan, page: Page): Promise<Answer> {
-  chooseKept(plan, page.wantsReportedUnits);
   const walk = renderTree(plan, page.wantsShare);
   const [tree] = (await manager.query(walk.text, walk.values)) as TreePart[];
   if (!tree) throw new Error('The walk of the tree answered no row.');

@@ -66,7 +66,7 @@ function plan(codes: string[], more: Record<string, unknown> = {}): QueryPlan {
     includeEmpty: false,
     ...more,
   };
-  return planQuery(parseQuery(query, '2022-05-05'), names);
+  return planQuery(parseQuery(query, '2022-05-05'), names, { wantsReportedUnits: false });
 }
 
 const shapesOf = ({ shapes }: QueryPlan) =>

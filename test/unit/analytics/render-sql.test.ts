@@ -1,7 +1,6 @@
 import { Structure, UnitRelation } from '../../../schema/analytics/analytics-query.inputs';
 import { Fill, PeriodAggregation, UnitAggregation } from '../../../schema/indicator/aggregation.enum';
 import { PeriodType } from '../../../schema/period/period-type.enum';
-import { chooseKept } from '../../../server/analytics/choose-kept';
 import type { Names } from '../../../server/analytics/look-up-names';
 import { parseQuery } from '../../../server/analytics/parse-query';
 import { planQuery } from '../../../server/analytics/plan-query';
@@ -52,7 +51,7 @@ const tree: TreePart = {
   parent_durings: null,
 };
 
-const page = { first: 10, offset: 0, wantsShare: false, wantsReportedUnits: false };
+const page = { first: 10, offset: 0, wantsShare: false };
 
 function planOf(more: Record<string, unknown> = {}, wantsReportedUnits = false): QueryPlan {
   const query = {
@@ -61,9 +60,7 @@ function planOf(more: Record<string, unknown> = {}, wantsReportedUnits = false):
     periods: { codes: ['2022-01'] },
     ...more,
   };
-  const plan = planQuery(parseQuery(query, '2022-05-05'), names);
-  chooseKept(plan, wantsReportedUnits);
-  return plan;
+  return planQuery(parseQuery(query, '2022-05-05'), names, { wantsReportedUnits });
 }
 
 describe('the SQL of a plan', () => {

@@ -6,17 +6,11 @@ import { reachNo } from './reach';
 import { rowSpans } from './render-periods';
 
 /**
- * Decides which shapes are answered from the roll-ups that the database keeps (docs/adr/0007). Those hold sums and numbers of
+ * Whether a shape is answered from the roll-ups that the database keeps (docs/adr/0007). Those hold sums and numbers of
  * reports: what needs the units one by one, such as extremes, averages over time and units counted once over several
  * periods or members, is computed from the reports.
  */
-export function chooseKept(plan: QueryPlan, wantsReportedUnits: boolean): void {
-  for (const shape of plan.shapes) {
-    shape.isKept = isKept(plan, shape, wantsReportedUnits);
-  }
-}
-
-function isKept(plan: QueryPlan, shape: Shape, wantsReportedUnits: boolean): boolean {
+export function isKept(plan: QueryPlan, shape: Shape, wantsReportedUnits: boolean): boolean {
   const { unitAggregation, periodAggregation } = shape;
   const isAverage = unitAggregation === UnitAggregation.AVERAGE;
   if (unitAggregation !== UnitAggregation.SUM && !isAverage) return false;
