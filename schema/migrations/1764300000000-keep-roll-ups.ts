@@ -335,9 +335,17 @@ const signedClosure = '(select *, 1 as sign from unit_closure)';
 
 const fold = `
 -- One fold at a time, and none while the tree changes. Readers and those who only log are never kept waiting.
+-- A transaction that keeps looking at an older state would not see what was folded before it got the lock.
 create function lock_rollups() returns void
-language sql as $$
-  select pg_advisory_xact_lock(hashtext('khoi.rollups'))
+language plpgsql as $$
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'A transaction that changes the tree or many figures must be READ COMMITTED, not %.',
+        upper(current_setting('transaction_isolation'))
+      using errcode = 'feature_not_supported';
+  end if;
+  perform pg_advisory_xact_lock(hashtext('khoi.rollups'));
+end
 $$;
 
 -- Takes the changes of some units out of the log and into the roll-ups; the caller holds the lock. Log, reports and roll-ups are
@@ -502,7 +510,7 @@ $$;${on('insert', 'new')}${on('update', 'new')}${on('delete', 'old')}
 
 const structure = `
 -- Brings closure and roll-ups to the tree as the transaction has left it: what stands elsewhere, counts elsewhere.
-create function settle_structure() returns void
+create function settle_structure() returns trigger
 language plpgsql
 set work_mem = '64MB' set plan_cache_mode = force_custom_plan as $$
 declare
@@ -511,7 +519,7 @@ declare
   before unit_closure[];
 begin
   if not exists (select from structure_pending) then
-    return;
+    return null;
   end if;
   perform lock_rollups();
   with settled as (delete from structure_pending returning unit_id)
@@ -553,6 +561,7 @@ begin
       array(select distinct unit_id from segment))
   )
   ${mergeIntoRollup(spread('event', 'segment'))};
+  return null;
 end
 $$;
 
@@ -568,15 +577,8 @@ end
 $$;
 create trigger empty_closure after truncate on party_unit for each statement execute function empty_closure();
 
-create function settle_noted_units() returns trigger
-language plpgsql as $$
-begin
-  perform settle_structure();
-  return null;
-end
-$$;
-create constraint trigger settle_noted_units after insert on structure_pending
-  deferrable initially deferred for each row when (new.wakes) execute function settle_noted_units();
+create constraint trigger settle_structure after insert on structure_pending
+  deferrable initially deferred for each row when (new.wakes) execute function settle_structure();
 `;
 
 const fill = `

@@ -203,6 +203,19 @@ describe('a fold', () => {
   });
 });
 
+describe('a transaction that keeps looking at an older state', () => {
+  it('is refused to move roll-ups: it would miss what was folded since', async () => {
+    const client = await connect();
+    await client.query('begin isolation level repeatable read');
+    await client.query('select 1');
+    await client.query(report, ['flow', leaf(0), '2024-01-01', '5']);
+    await client.query("update unit_placement set name = 'A' where name = 'A'");
+    await expect(client.query('commit')).rejects.toThrow('must be READ COMMITTED, not REPEATABLE READ');
+    expect(await valuesOf('flow', '2024')).toEqual([]);
+    await client.end();
+  });
+});
+
 describe('a reorganisation', () => {
   const move = `
     update unit_placement set parent_id = (select id from party_unit where code = 'B')
