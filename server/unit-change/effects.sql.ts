@@ -7,13 +7,10 @@ import type { SqlStatement } from '../sql-statement';
 export function latestReportsSql(unitIds: readonly number[], day: string, limit: number): SqlStatement {
   return {
     text: `
-with recursive below as (
-  select unnest($1::integer[]) as unit_id
-  union
-  select edge.unit_id
-  from below
-  cross join lateral edges_below(below.unit_id) as edge
-  where edge.during @> $2::date
+with below as (
+  select distinct unit_id
+  from unit_closure
+  where above_id = any($1::integer[]) and starts_on <= $2::date and ends_on > $2::date
 ),
 latest as (
   select observation.indicator_id, max(observation.period_start) as period_start

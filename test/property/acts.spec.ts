@@ -5,20 +5,10 @@ import { loadWorld } from '../support/load-world';
 import { actArbitrary, choice, dateArbitrary, KINDS, openingArbitrary, SECTORS } from './act-arbitrary';
 import { Engine } from './engine';
 import { type Command, pick, reorganise } from './organisation';
+import { propertyParameters } from './parameters';
 import { worldArbitrary } from './world-arbitrary';
 
-/** More, and others, as told in engine.spec.ts. */
-const {
-  KHOI_PROPERTY_RUNS: runs = '15',
-  KHOI_PROPERTY_SEED: seed = '2026',
-  KHOI_PROPERTY_PATH: path,
-} = process.env;
-
-const parameters = {
-  numRuns: Number(runs),
-  seed: seed === 'random' ? Date.now() % 2 ** 31 : Number(seed),
-  ...(path !== undefined && { path }),
-};
+const parameters = propertyParameters(15);
 
 const today = '2021-11-11';
 

@@ -8,27 +8,13 @@ import { describeQuery, describeWorld } from './describe-world';
 import { differencesInOrder, differencesOf } from './differences';
 import { Engine } from './engine';
 import { type Failure, minimise } from './minimise';
+import { propertyParameters } from './parameters';
 import { scenarioArbitrary } from './query-arbitrary';
 import { type Stages, stagesArbitrary, storeByStages } from './store-by-stages';
 import { worldArbitrary } from './world-arbitrary';
 import { ofTheYear } from './year-to-date';
 
-/**
- * `KHOI_PROPERTY_RUNS=2000 npx jest test/property` tries more worlds, from another seed each time with
- * `KHOI_PROPERTY_SEED=random`. A failure prints its seed and path, with which it is replayed:
- * `KHOI_PROPERTY_SEED=… KHOI_PROPERTY_PATH=… npx jest test/property`.
- */
-const {
-  KHOI_PROPERTY_RUNS: runs = '60',
-  KHOI_PROPERTY_SEED: seed = '2026',
-  KHOI_PROPERTY_PATH: path,
-} = process.env;
-
-const parameters = {
-  numRuns: Number(runs),
-  seed: seed === 'random' ? Date.now() % 2 ** 31 : Number(seed),
-  ...(path !== undefined && { path }),
-};
+const parameters = propertyParameters(60);
 
 const scenario = scenarioArbitrary(worldArbitrary, 8);
 const timeout = 60_000 + parameters.numRuns * 1_000;

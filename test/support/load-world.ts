@@ -8,8 +8,7 @@ const KEPT_TABLES = ['migration', 'data_version'];
 
 /** Puts a world in the place of whatever the database holds, in one transaction and with a statement a table. */
 export async function loadWorld(dataSource: DataSource, world: World): Promise<void> {
-  await dataSource.transaction(async ({ queryRunner }) => {
-    if (queryRunner === undefined) throw new Error('A transaction has no connection.');
+  await inTransaction(dataSource, async (queryRunner) => {
     await clear(queryRunner);
     await insertCodes(queryRunner, world);
     await insertUnits(queryRunner, world);
@@ -21,8 +20,7 @@ export async function loadWorld(dataSource: DataSource, world: World): Promise<v
 
 /** Gives the units of a world that is loaded other histories, as a reorganisation does. */
 export async function replaceHistories(dataSource: DataSource, world: World): Promise<void> {
-  await dataSource.transaction(async ({ queryRunner }) => {
-    if (queryRunner === undefined) throw new Error('A transaction has no connection.');
+  await inTransaction(dataSource, async (queryRunner) => {
     await queryRunner.query('delete from unit_placement');
     await insertHistories(queryRunner, world);
   });
@@ -30,15 +28,13 @@ export async function replaceHistories(dataSource: DataSource, world: World): Pr
 
 /** Writes figures of a world that is loaded, in the place of what was there. */
 export async function writeFigures(dataSource: DataSource, figures: readonly Observation[]): Promise<void> {
-  await dataSource.transaction(async ({ queryRunner }) => {
-    if (queryRunner === undefined) throw new Error('A transaction has no connection.');
+  await inTransaction(dataSource, async (queryRunner) => {
     await insertFigures(queryRunner, figures);
   });
 }
 
 export async function deleteFigures(dataSource: DataSource, figures: readonly Observation[]): Promise<void> {
-  await dataSource.transaction(async ({ queryRunner }) => {
-    if (queryRunner === undefined) throw new Error('A transaction has no connection.');
+  await inTransaction(dataSource, async (queryRunner) => {
     await insert(
       queryRunner,
       `delete from observation
@@ -56,6 +52,16 @@ export async function deleteFigures(dataSource: DataSource, figures: readonly Ob
       { unit: 'text', indicator: 'text', period_start: 'date', member: 'text' },
       figures.map(({ period, ...figure }) => ({ ...figure, period_start: firstDay(spanOf(period)) })),
     );
+  });
+}
+
+function inTransaction(
+  dataSource: DataSource,
+  work: (queryRunner: QueryRunner) => Promise<void>,
+): Promise<void> {
+  return dataSource.transaction(async ({ queryRunner }) => {
+    if (queryRunner === undefined) throw new Error('A transaction has no connection.');
+    await work(queryRunner);
   });
 }
 

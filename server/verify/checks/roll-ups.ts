@@ -1,13 +1,9 @@
-import type { QueryRunner } from 'typeorm';
 import { listDifferences } from '../list-differences';
-import type { CheckResult } from '../verify';
+import type { Check } from '../verify';
 import { closureDifferences, rollUpDifferences, strayRollUps } from './roll-ups.sql';
 
 /** Recomputes the kept tree, and every roll-up from the reports, an indicator at a time. */
-export async function checkRollUps(
-  queryRunner: QueryRunner,
-  limit: number,
-): Promise<Omit<CheckResult, 'title'>> {
+export const checkRollUps: Check = async (queryRunner, limit) => {
   const indicators: { id: number }[] = await queryRunner.query('select id from indicator order by id');
   const statements = [closureDifferences, strayRollUps, ...indicators.map(({ id }) => rollUpDifferences(id))];
   const differences: string[] = [];
@@ -18,4 +14,4 @@ export async function checkRollUps(
     count += found.count;
   }
   return { differences, count };
-}
+};

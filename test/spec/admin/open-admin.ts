@@ -1,9 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { BrowserContext, Page } from 'playwright-core';
-import { createApp } from '../../../server/app';
-import { loadSample } from '../../../server/sample/load-sample';
 import { openBrowser } from '../../support/browser';
-import { createTestDatabase, type TestDatabase } from '../../support/database';
+import { openSampleApp } from '../../support/sample-app';
 
 /** The built admin, served with the sample unless told otherwise, and a browser that keeps book of what should not happen. */
 export interface OpenAdmin {
@@ -18,13 +16,8 @@ export interface OpenAdmin {
 }
 
 export async function openAdmin({ sample = true } = {}): Promise<OpenAdmin> {
-  const database: TestDatabase = await createTestDatabase();
-  if (sample) await loadSample(database.dataSource);
-  const app = await createApp({
-    dataSource: database.dataSource,
-    config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent' },
-    clock: () => new Date('2024-03-15T05:00:00Z'),
-  });
+  const served = await openSampleApp({ sample });
+  const { app } = served;
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const browser = await openBrowser('vi-VN');
   let page: Page | undefined;
@@ -61,8 +54,7 @@ export async function openAdmin({ sample = true } = {}): Promise<OpenAdmin> {
     },
     async close() {
       await browser.close();
-      await app.close();
-      await database.drop();
+      await served.close();
     },
   };
 }

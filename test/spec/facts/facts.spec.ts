@@ -1,29 +1,16 @@
-import type { FastifyInstance } from 'fastify';
-import { createApp } from '../../../server/app';
-import { loadSample } from '../../../server/sample/load-sample';
 import { query } from '../../support/client';
-import { createTestDatabase, type TestDatabase } from '../../support/database';
+import { openSampleApp, type SampleApp } from '../../support/sample-app';
 
 jest.setTimeout(60_000);
 
 /** Every figure that the review of Resolution 07-NQ/ĐU publishes, asked of the sample as anybody would ask it. */
-let database: TestDatabase;
-let app: FastifyInstance;
+let sample: SampleApp;
 let address: string;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await loadSample(database.dataSource);
-  app = await createApp({
-    dataSource: database.dataSource,
-    config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent' },
-    clock: () => new Date('2024-03-15T05:00:00Z'),
-  });
-  address = await app.listen({ host: '127.0.0.1', port: 0 });
+  sample = await openSampleApp();
+  address = await sample.app.listen({ host: '127.0.0.1', port: 0 });
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => sample.close());
 
 const ask = (document: string) => query(address, document);
 

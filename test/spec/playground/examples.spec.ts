@@ -2,10 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { type OperationDefinitionNode, parse } from 'graphql';
 import { type Example, textOf } from '../../../admin/playground/parseExample';
 import { searchExamples } from '../../../admin/playground/searchExamples';
-import { createApp } from '../../../server/app';
-import { loadSample } from '../../../server/sample/load-sample';
 import { graphql, query } from '../../support/client';
-import { createTestDatabase, type TestDatabase } from '../../support/database';
+import { openSampleApp, type SampleApp } from '../../support/sample-app';
 import { readExamples } from './read-examples';
 
 jest.setTimeout(60_000);
@@ -14,21 +12,13 @@ const examples = readExamples();
 const named = (name: string) => examples.find((example) => example.name === name) as Example;
 const variablesOf = ({ variables }: Example) => JSON.parse(variables || '{}') as Record<string, unknown>;
 
-let database: TestDatabase;
+let sample: SampleApp;
 let app: FastifyInstance;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await loadSample(database.dataSource);
-  app = await createApp({
-    dataSource: database.dataSource,
-    config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent' },
-    clock: () => new Date('2024-03-15T05:00:00Z'),
-  });
+  sample = await openSampleApp();
+  app = sample.app;
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => sample.close());
 
 describe('an example of the playground', () => {
   const correction = '63-correct-a-figure';

@@ -1,31 +1,20 @@
-import type { FastifyInstance } from 'fastify';
 import type { BrowserContext, Page } from 'playwright-core';
-import { createApp } from '../../../server/app';
-import { loadSample } from '../../../server/sample/load-sample';
 import { openBrowser } from '../../support/browser';
-import { createTestDatabase, type TestDatabase } from '../../support/database';
+import { openSampleApp, type SampleApp } from '../../support/sample-app';
 
 jest.setTimeout(60_000);
 
-let database: TestDatabase;
-let app: FastifyInstance;
+let sample: SampleApp;
 let address: string;
 let browser: { context: BrowserContext; close(): Promise<void> };
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await loadSample(database.dataSource);
-  app = await createApp({
-    dataSource: database.dataSource,
-    config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent' },
-    clock: () => new Date('2024-03-15T05:00:00Z'),
-  });
-  address = await app.listen({ host: '127.0.0.1', port: 0 });
+  sample = await openSampleApp();
+  address = await sample.app.listen({ host: '127.0.0.1', port: 0 });
   browser = await openBrowser('vi-VN');
 });
 afterAll(async () => {
   await browser?.close();
-  await app?.close();
-  await database?.drop();
+  await sample?.close();
 });
 
 let page: Page;

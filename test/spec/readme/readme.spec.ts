@@ -1,28 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { createApp } from '../../../server/app';
-import { loadSample } from '../../../server/sample/load-sample';
 import { graphql } from '../../support/client';
-import { createTestDatabase, type TestDatabase } from '../../support/database';
+import { openSampleApp, type SampleApp } from '../../support/sample-app';
 
 const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
 
-let database: TestDatabase;
+let sample: SampleApp;
 let app: FastifyInstance;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await loadSample(database.dataSource);
-  app = await createApp({
-    dataSource: database.dataSource,
-    config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent' },
-    clock: () => new Date('2024-03-15T05:00:00Z'),
-  });
+  sample = await openSampleApp();
+  app = sample.app;
 }, 30_000);
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => sample.close());
 
 function found(pattern: RegExp): string {
   const text = pattern.exec(readme)?.[1];
