@@ -70,7 +70,10 @@ export class AnalyticsRow {
   @Field(() => Int, { description: 'How many reports count in the row.' })
   reports!: number;
 
-  @Field(() => Int, { description: 'How many different units these reports are from.' })
+  @Field(() => Int, {
+    description:
+      'How many different units these reports are from. Over several periods, members or operands it is counted from the reports themselves, which takes longer the more there are below the unit.',
+  })
   reportedUnits!: number;
 
   @Field(() => Comparison, { nullable: true, description: 'Null unless compareTo is asked for.' })
