@@ -1,30 +1,27 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client } from 'pg';
-import { createDataSource } from '../server/data-source';
-import { startEmbeddedDatabase } from '../server/database/embedded-database';
-import { migrate } from '../server/database/migrate';
-import { type Site, timeAnswers } from './answers';
-import { timeImport } from './imports';
-import { figuresACell, fillNation, growNation } from './nation';
-import { help, type Options, readOptions } from './options';
-import { describe, type Results, type SizeResults } from './report';
-import { timeRequests } from './requests';
-import { BenchServer } from './server';
-import { timeWrites } from './writes';
+import 'reflect-metadata';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ClosingStack } from '../server/cli/closing-stack';
+import { findProjectRoot } from '../server/project-root';
+import { type BenchWorld, openWorld } from './bench-world';
+import { Databases, makeTemporaryFolder } from './databases';
+import { checkGoals } from './goals';
+import { logProgress as log } from './log';
+import { measureImport } from './measure-import';
+import { measureLoad } from './measure-load';
+import { measureQuestions } from './measure-questions';
+import { measureWrites } from './measure-writes';
+import { help, type Options, readOptions, UsageError } from './options';
+import { describeResults } from './report';
+import type { Results } from './results';
+import { ServerProcess } from './server-process';
 
-const startedAt = performance.now();
-const log = (line: string) =>
-  process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(5)} s  ${line}\n`);
-
-/** Durable as for users, with memory as a machine for statistics has it. */
-const settings = { shared_buffers: '512MB', max_wal_size: '4GB', max_connections: '100' };
-
-interface RunningSite extends Site {
-  server: BenchServer;
-  cells: number;
-}
+void main().catch((error: unknown) => {
+  const isUsage = error instanceof UsageError;
+  process.stderr.write(`${error instanceof Error && !isUsage ? error.stack : String(error)}\n`);
+  process.exitCode = isUsage ? 2 : 1;
+});
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -32,112 +29,96 @@ async function main(): Promise<void> {
     process.stdout.write(`${help}\n`);
     return;
   }
-  const dataDir = await mkdtemp(join(tmpdir(), 'khoi-bench-'));
-  // As root, PostgreSQL runs as a user who must get through.
-  await chmod(dataDir, 0o711);
-  const database = await startEmbeddedDatabase({ dataDir, log: () => {}, command: 'the bench', settings });
+  const startedAt = new Date().toISOString();
+  const stack = new ClosingStack(log);
   try {
-    const results = await measure(database.url, options);
-    await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);
-    process.stdout.write(`${describe(results)}\n`);
+    const found = await measure(options, stack);
+    const results = { startedAt, ...found, goals: checkGoals({ startedAt, ...found }) };
+    const path = options.json ?? defaultPath(results);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, `${JSON.stringify(results, null, 2)}\n`);
+    process.stdout.write(`${describeResults(results)}\n\nWritten to ${path}\n`);
+  } catch (error) {
+    if (!stack.isStopping) throw error;
   } finally {
-    await database.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    if (!stack.isStopping) await stack.close();
   }
 }
 
-async function measure(postgresUrl: string, { sizes, cellsACommune, json }: Options): Promise<Results> {
-  const importUrl = await createMigrated(postgresUrl, 'bench_import');
-  const imported = await timeImport(
-    importUrl,
-    Math.min(1_000_000, sizes[0]?.observations ?? 0),
-    cellsACommune,
-  );
-  log('imported');
-  const sites: RunningSite[] = [];
-  try {
-    for (const size of sizes) sites.push(await openSite(postgresUrl, size));
-    const answers = await timeAnswers(sites);
-    log('answered');
-    const results: SizeResults[] = [];
-    for (const { size, url, client, server, cells } of sites) {
-      const writes = await timeWrites(url, client, cells);
-      await checkRoot(client);
-      log(`${size}: written`);
-      const requests = await timeRequests(url, server.url);
-      await client.query('vacuum');
-      results.push({
-        size,
-        observations: cells * figuresACell,
-        answers: answers.get(size) ?? [],
-        writes,
-        requests,
-        bytes: await bytesOf(client),
-        serverMemory: server.memory,
-      });
+async function measure(options: Options, stack: ClosingStack): Promise<Omit<Results, 'startedAt' | 'goals'>> {
+  const { parts } = options;
+  const folder = await stack.use(makeTemporaryFolder(), (path) => rm(path, { recursive: true, force: true }));
+  const databases = await stack.use(Databases.open(options), (opened) => opened.stop());
+  const results: Omit<Results, 'startedAt' | 'goals'> = {
+    machine: describeMachine(),
+    postgres: await databases.describe(),
+    shape: options.shape,
+    seed: options.seed,
+    worlds: [],
+    questions: [],
+    space: [],
+    writes: [],
+    load: [],
+    imports: [],
+    memory: [],
+  };
+
+  const worlds: BenchWorld[] = [];
+  const needsWorlds = [...parts].some((part) => part !== 'import');
+  for (const size of needsWorlds ? options.sizes : []) {
+    const opening = openWorld(databases, size, options.shape, options.seed, log);
+    const world = await stack.use(opening, async ({ database }) => {
+      if (!options.keep) await databases.drop(database);
+    });
+    worlds.push(world);
+    results.worlds.push({ size, cells: world.cells, generatedInSeconds: world.seconds });
+    if (parts.has('space')) results.space.push(world.space);
+  }
+
+  const served: { world: BenchWorld; server: ServerProcess }[] = [];
+  for (const world of worlds) {
+    const starting = ServerProcess.khoi(world.url, join(folder, `${world.size}.log`));
+    served.push({ world, server: await stack.use(starting, (started) => started.stop()) });
+  }
+  if (parts.has('questions') && served.length > 0) {
+    results.questions = await measureQuestions(served, options.rounds, log);
+  }
+  for (const { world, server } of served) {
+    if (parts.has('load')) {
+      const logFile = join(folder, `${world.size}-bare.log`);
+      results.load.push(...(await measureLoad(world, server, options.seconds, logFile, log)));
     }
-    log(`done; the results go to ${json}`);
-    const shape = cellsACommune === null ? 'cells over all communes' : `${cellsACommune} cells a commune`;
-    return { machine: await machineOf(sites), sizes: results, import: { ...imported, shape } };
-  } finally {
-    for (const { server, client } of sites) {
-      await server.stop();
-      await client.end();
+    if (parts.has('writes')) {
+      results.writes.push(...(await measureWrites(world, server, options.seconds, log)));
     }
   }
+  for (const { world, server } of served) {
+    const memory = server.memory();
+    if (memory) results.memory.push({ size: world.size, nowMb: memory.now, peakMb: memory.peak });
+    await server.stop();
+  }
+
+  if (parts.has('import')) {
+    for (const shape of options.importShapes) {
+      results.imports.push(
+        await measureImport(databases, shape, options.importRows, options.seed, folder, log),
+      );
+    }
+  }
+  return results;
 }
 
-async function openSite(postgresUrl: string, size: Options['sizes'][number]): Promise<RunningSite> {
-  const url = await createMigrated(postgresUrl, `bench_${size.name.toLowerCase()}`);
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  const cells = Math.ceil(size.observations / figuresACell);
-  await growNation(client, cells, null);
-  log(`${size.name}: grown`);
-  await fillNation(client, (line) => log(`${size.name}: ${line}`));
-  const server = await BenchServer.khoi(url);
-  return { size: size.name, url, serverUrl: server.url, client, server, cells };
+function describeMachine(): Results['machine'] {
+  return {
+    cpus: cpus().length,
+    cpu: cpus()[0]?.model ?? 'unknown',
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.versions.node,
+  };
 }
 
-async function createMigrated(postgresUrl: string, name: string): Promise<string> {
-  const maintenance = new Client({ connectionString: postgresUrl });
-  await maintenance.connect();
-  await maintenance.query(`create database ${name}`);
-  await maintenance.end();
-  const url = new URL(postgresUrl);
-  url.pathname = `/${name}`;
-  const dataSource = await createDataSource(url.href).initialize();
-  await migrate(dataSource);
-  await dataSource.destroy();
-  return url.href;
+function defaultPath({ startedAt, worlds }: Results): string {
+  const time = startedAt.slice(0, 19).replaceAll(':', '-');
+  const name = [time, ...worlds.map(({ size }) => size)].join('-');
+  return join(findProjectRoot(), 'bench-results', `${name}.json`);
 }
-
-/** After all edits, the root's roll-ups must still be what the observations make. */
-async function checkRoot(client: Client): Promise<void> {
-  const { rows } = await client.query(`
-    select indicator.code
-    from indicator
-    where (select sum(value) from rollup where rollup.indicator_id = indicator.id and unit_id = 1)
-      is distinct from (select sum(value) from observation where observation.indicator_id = indicator.id)
-      and kept_as = 'FLOW'`);
-  if (rows.length > 0)
-    throw new Error(`The roll-ups of ${rows.map(({ code }) => code).join(', ')} are wrong.`);
-}
-
-async function bytesOf(client: Client): Promise<Record<string, number>> {
-  const { rows } = await client.query<{ name: string; bytes: string }>(
-    `select name, pg_total_relation_size(name::regclass) as bytes
-     from unnest(array['observation', 'rollup', 'rollup_delta', 'unit_closure']) as name`,
-  );
-  return Object.fromEntries(rows.map(({ name, bytes }) => [name, Number(bytes)]));
-}
-
-async function machineOf([site]: RunningSite[]): Promise<string> {
-  const version = await site?.client.query("select split_part(version(), ' on ', 1) as name");
-  return `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}, ${version?.rows[0].name}`;
-}
-
-void main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = 1;
-});

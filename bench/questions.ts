@@ -1,132 +1,184 @@
-import { communeLevel, firstYear, indicators, lastYear, leaf, nation, province, root } from './nation';
+import type { SqlStatement } from '../server/sql-statement';
+import {
+  childrenByYear,
+  indicatorsOfUnit,
+  largestOfKind,
+  monthsOfUnit,
+  type Periods,
+  sectorsByYear,
+} from './by-hand.sql';
+import {
+  COMMUNE_LEVEL,
+  cellCode,
+  FIRST_YEAR,
+  indicators,
+  LAST_YEAR,
+  provinceCode,
+  ROOT,
+} from './generate/world';
 
-/** A question as an analyst asks it, and, where one would, the GROUP BY that answers it by hand: keys, then the value. */
+/** One question, as the server is asked it and as it would be written by hand. */
 export interface Question {
   name: string;
-  about: string;
-  query: Record<string, unknown>;
-  fields: string;
-  byHand?: string;
+  title: string;
+  /** The body of the request. */
+  request: { query: string; variables: object };
+  /** What names a row, to hold the two answers against each other. */
+  keyOf: (row: AnswerRow) => string;
+  byHand: (idOf: IdOf) => SqlStatement;
 }
 
-const years = `period_start >= make_date(${lastYear - 4}, 1, 1) and period_start < make_date(${lastYear + 1}, 1, 1)`;
-const indicator = (code: string) => `indicator_id = (select id from indicator where code = '${code}')`;
-const children = `2 and ${1 + nation.provinces}`;
-const communes = `${2 + nation.provinces + nation.districts} and ${1 + nation.provinces + nation.districts + nation.communes}`;
-const lastFive = { from: `${lastYear - 4}`, to: `${lastYear}` };
-const months = { from: `${firstYear}-01`, to: `${lastYear}-12` };
-const byHand = (keys: string, where: string) => `
-  select ${keys}, sum(value)::text as value
-  from bench_closure closure
-  join observation on observation.unit_id = closure.unit_id
-  join unit_placement placement on placement.unit_id = observation.unit_id
-  where ${where}
-  group by ${keys}`;
+export type IdOf = (of: 'UNIT' | 'INDICATOR' | 'KIND', code: string) => number;
 
-const top = { orderBy: [{ by: 'VALUE', direction: 'DESC' }], limit: 10 };
-const unitAndPeriod = 'unit { code name } period { code } exactValue';
+export interface AnswerRow {
+  unit?: { code: string };
+  indicator?: { code: string };
+  sector?: { code: string };
+  period?: { code: string };
+  exactValue: string;
+}
 
-export const questions: Question[] = [
-  {
-    name: 'Q1',
-    about: 'flow, 5 years, children of the root',
-    query: { indicators: ['YF1'], units: { under: root, relation: 'CHILDREN' }, periods: lastFive },
-    fields: unitAndPeriod,
-    byHand: byHand(
-      'above_id, period_start',
-      `${indicator('YF1')} and above_id between ${children} and ${years}`,
-    ),
-  },
-  {
-    name: 'Q1s',
-    about: 'monthly stock, 5 years, children of the root',
+const yearFlow = 'YEAR-FLOW-1';
+const yearStock = 'YEAR-STOCK-1';
+const monthFlow = 'MONTH-FLOW-1';
+const monthStock = 'MONTH-STOCK-1';
+
+const fiveYears = { from: String(LAST_YEAR - 4), to: String(LAST_YEAR) };
+const tenYears = { from: String(FIRST_YEAR), to: String(LAST_YEAR) };
+const lastYear = { codes: [String(LAST_YEAR)] };
+
+/** All that is measured, for a world of so many cells. */
+export function listQuestions(cells: number): Question[] {
+  const cell = cellCode(Math.floor(cells / 2));
+  return [
+    children('Q1', yearFlow),
+    children('Q1s', yearStock),
+    children('Q1m', monthFlow),
+    allIndicators('Q2', provinceCode(30)),
+    largest('Q3', yearFlow),
+    largest('Q3s', yearStock),
+    largest('Q3m', monthFlow),
+    bySector('Q4', yearFlow),
+    bySector('Q4m', monthFlow),
+    months('Q5', 'the root', ROOT, monthFlow),
+    months('Q5s', 'the root', ROOT, monthStock),
+    months('Q6', 'a cell', cell, monthFlow),
+  ];
+}
+
+/** The question for all months of the root, which many answers hang on. */
+export function rootByMonth(kept: 'FLOW' | 'STOCK'): Question {
+  return months('root', 'the root', ROOT, kept === 'FLOW' ? monthFlow : monthStock);
+}
+
+function children(name: string, indicator: string): Question {
+  return ask(name, `each province, 5 years, ${described(indicator)}`, {
     query: {
-      indicators: ['MS1'],
+      indicators: [indicator],
+      units: { under: ROOT, relation: 'CHILDREN' },
+      periods: fiveYears,
       granularity: 'YEAR',
-      units: { under: root, relation: 'CHILDREN' },
-      periods: lastFive,
     },
-    fields: unitAndPeriod,
-    byHand: byHand(
-      'above_id, period_start',
-      `${indicator('MS1')} and above_id between ${children} and ${years} and extract(month from period_start) = 12`,
-    ),
-  },
-  {
-    name: 'Q2',
-    about: '20 indicators, latest year, a province',
+    fields: 'unit { code name } period { code }',
+    keyOf: ({ unit, period }) => `${unit?.code} ${period?.code}`,
+    byHand: (idOf) =>
+      childrenByYear(idOf('UNIT', ROOT), idOf('INDICATOR', indicator), counted(indicator, LAST_YEAR - 4)),
+  });
+}
+
+function allIndicators(name: string, unit: string): Question {
+  return ask(name, 'all 20 indicators of a province, one year', {
     query: {
       indicators: indicators.map(({ code }) => code),
+      units: { codes: [unit] },
+      periods: lastYear,
       granularity: 'YEAR',
-      units: { codes: [province] },
-      periods: { codes: [`${lastYear}`] },
     },
-    fields: 'indicator { code } exactValue',
-  },
-  {
-    name: 'Q3',
-    about: 'flow, top 10 of the communes',
+    fields: 'indicator { code name } period { code }',
+    keyOf: ({ indicator }) => `${indicator?.code}`,
+    byHand: (idOf) => indicatorsOfUnit(idOf('UNIT', unit), LAST_YEAR),
+  });
+}
+
+function largest(name: string, indicator: string): Question {
+  return ask(name, `the 10 largest communes, one year, ${described(indicator)}`, {
     query: {
-      indicators: ['YF1'],
-      units: { under: root, relation: 'LEVEL', level: communeLevel },
-      periods: { codes: [`${lastYear}`] },
-      ...top,
+      indicators: [indicator],
+      units: { under: ROOT, relation: 'LEVEL', level: COMMUNE_LEVEL },
+      periods: lastYear,
+      granularity: 'YEAR',
+      orderBy: [{ by: 'VALUE', direction: 'DESC' }],
+      limit: 10,
     },
-    fields: unitAndPeriod,
-    byHand: `${byHand(
-      'above_id',
-      `${indicator('YF1')} and above_id between ${communes} and period_start = make_date(${lastYear}, 1, 1)`,
-    )} order by sum(value) desc limit 10`,
-  },
-  {
-    name: 'Q3s',
-    about: 'monthly stock, top 10 of the communes',
+    fields: 'unit { code name }',
+    keyOf: ({ unit }) => `${unit?.code}`,
+    byHand: (idOf) =>
+      largestOfKind(idOf('KIND', 'COMMUNE'), idOf('INDICATOR', indicator), counted(indicator, LAST_YEAR)),
+  });
+}
+
+function bySector(name: string, indicator: string): Question {
+  return ask(name, `by sector, 10 years, ${described(indicator)}`, {
     query: {
-      indicators: ['MS1'],
-      units: { under: root, relation: 'LEVEL', level: communeLevel },
-      periods: { codes: [`${lastYear}-12`] },
-      ...top,
-    },
-    fields: unitAndPeriod,
-    byHand: `${byHand(
-      'above_id',
-      `${indicator('MS1')} and above_id between ${communes} and period_start = make_date(${lastYear}, 12, 1)`,
-    )} order by sum(value) desc limit 10`,
-  },
-  {
-    name: 'Q4',
-    about: 'flow, by sector and year, the root',
-    query: {
-      indicators: ['YF1'],
-      units: { codes: [root] },
-      periods: { from: `${firstYear}`, to: `${lastYear}` },
+      indicators: [indicator],
+      units: { codes: [ROOT] },
+      periods: tenYears,
+      granularity: 'YEAR',
       groupBy: ['INDICATOR', 'SECTOR', 'PERIOD'],
     },
-    fields: 'sector { code } period { code } exactValue',
-    byHand: byHand('sector_id, period_start', `${indicator('YF1')} and above_id = 1`),
-  },
-  {
-    name: 'Q5',
-    about: 'flow, 120 months, the root',
-    query: { indicators: ['MF1'], units: { codes: [root] }, periods: months },
-    fields: 'period { code } exactValue',
-    byHand: byHand('period_start', `${indicator('MF1')} and above_id = 1`),
-  },
-  {
-    name: 'Q5s',
-    about: 'stock, 120 months, the root',
-    query: { indicators: ['MS1'], units: { codes: [root] }, periods: months },
-    fields: 'period { code } exactValue',
-    byHand: byHand('period_start', `${indicator('MS1')} and above_id = 1`),
-  },
-  {
-    name: 'Q6',
-    about: 'flow, 120 months, a cell',
-    query: { indicators: ['MF1'], units: { codes: [leaf] }, periods: months },
-    fields: 'period { code } exactValue',
-  },
-];
+    fields: 'sector { code name } period { code }',
+    keyOf: ({ sector, period }) => `${sector?.code} ${period?.code}`,
+    byHand: (idOf) =>
+      sectorsByYear(idOf('UNIT', ROOT), idOf('INDICATOR', indicator), counted(indicator, FIRST_YEAR)),
+  });
+}
 
-export function documentOf({ fields }: Question): string {
-  return `query ($query: AnalyticsQuery!) { analytics(query: $query) { totalRows rows { ${fields} } } }`;
+function months(name: string, of: string, unit: string, indicator: string): Question {
+  return ask(name, `120 months of ${of}, ${described(indicator)}`, {
+    query: { indicators: [indicator], units: { codes: [unit] }, periods: tenYears },
+    fields: 'period { code }',
+    keyOf: ({ period }) => `${period?.code}`,
+    byHand: (idOf) =>
+      monthsOfUnit(idOf('UNIT', unit), idOf('INDICATOR', indicator), daysOf(FIRST_YEAR, LAST_YEAR)),
+  });
+}
+
+interface Asked {
+  query: object;
+  fields: string;
+  keyOf: Question['keyOf'];
+  byHand: Question['byHand'];
+}
+
+function ask(name: string, title: string, { query, fields, keyOf, byHand }: Asked): Question {
+  return {
+    name,
+    title,
+    request: {
+      query: `query ${name}($query: AnalyticsQuery!) {
+        analytics(query: $query) { rows { ${fields} value exactValue } }
+      }`,
+      variables: { query: { structure: 'CURRENT', ...query } },
+    },
+    keyOf,
+    byHand,
+  };
+}
+
+/** What counts in each year: all reports of a flow, the last one of a stock. */
+function counted(code: string, fromYear: number): Periods {
+  const indicator = indicators.find((known) => known.code === code);
+  if (indicator?.kept !== 'STOCK') return daysOf(fromYear, LAST_YEAR);
+  const lastStart = { MONTH: '12', QUARTER: '10', HALF_YEAR: '07', YEAR: '01' }[indicator.periodType];
+  const years = Array.from({ length: LAST_YEAR - fromYear + 1 }, (_, no) => fromYear + no);
+  return { starts: years.map((year) => `${year}-${lastStart}-01`) };
+}
+
+function daysOf(fromYear: number, toYear: number): Periods {
+  return { from: `${fromYear}-01-01`, to: `${toYear}-12-31` };
+}
+
+function described(code: string): string {
+  const indicator = indicators.find((known) => known.code === code);
+  return `a ${indicator?.kept.toLowerCase()} by ${indicator?.periodType.toLowerCase()}`;
 }

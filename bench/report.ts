@@ -1,97 +1,167 @@
-import type { AnswerTimes } from './answers';
-import type { ImportTimes } from './imports';
-import type { RequestRates } from './requests';
-import type { WriteRates } from './writes';
+import { describeWrites, type Goal } from './goals';
+import type { Results } from './results';
+import { formatTable } from './table';
 
-export interface SizeResults {
-  size: string;
-  observations: number;
-  answers: AnswerTimes[];
-  writes: WriteRates[];
-  requests: RequestRates;
-  /** Bytes of each table with its indexes. */
-  bytes: Record<string, number>;
-  serverMemory: number | null;
+/** All results as tables for people. */
+export function describeResults(results: Results): string {
+  const { machine, postgres, worlds, shape, seed } = results;
+  return [
+    `${machine.cpus} × ${machine.cpu}, ${machine.memoryGb} GB, Node ${machine.node}, PostgreSQL ${postgres.version} (${Object.entries(
+      postgres.settings,
+    )
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', ')})`,
+    ...worlds.map(({ size, cells, generatedInSeconds: seconds }) => {
+      const made = seconds === null ? 'taken up' : `made in ${Math.round(seconds)} s`;
+      return `${size}: ${cells.toLocaleString('en')} cells, shape ${shape}, seed ${seed}, ${made}`;
+    }),
+    ...[questionTable, spaceTable, writeTable, loadTable, importTable].map((table) => table(results)),
+    memoryLines(results),
+    goalTable(results.goals),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
-export interface Results {
-  machine: string;
-  sizes: SizeResults[];
-  import: ImportTimes & { shape: string };
-}
-
-const ms = (value: number) => value.toFixed(1);
-const verdict = (isMet: boolean) => (isMet ? 'met' : 'MISSED');
-
-/** The results as tables of Markdown, each goal with whether it is met. */
-export function describe({ machine, sizes, import: imported }: Results): string {
-  const lines = [machine];
-  for (const result of sizes) lines.push('', ...describeSize(result));
-  lines.push('', ...describeGrowth(sizes));
-  const times = imported.seconds / imported.plainSeconds;
-  lines.push(
-    '',
-    `Import of ${imported.rows} rows (${imported.shape}): ${imported.seconds.toFixed(1)} s, without roll-ups ${imported.plainSeconds.toFixed(1)} s: ${times.toFixed(2)} times, goal 3: ${verdict(times <= 3)}`,
+function questionTable({ questions }: Results): string {
+  if (questions.length === 0) return '';
+  return titled(
+    'Questions, in milliseconds: through HTTP and GraphQL, the same statements by bare pg, a GROUP BY by hand',
+    formatTable(
+      ['size', '', 'question', 'rows', 'http p50', 'p95', 'pg p50', 'p95', '× pg', 'by hand', '× faster'],
+      questions.map(({ size, question, title, rows, http, bare, byHand }) => [
+        size,
+        question,
+        title,
+        String(rows),
+        fixed(http.p50, 2),
+        fixed(http.p95, 2),
+        fixed(bare.p50, 2),
+        fixed(bare.p95, 2),
+        fixed(http.p50 / bare.p50, 2),
+        fixed(byHand.p50, 1),
+        fixed(byHand.p50 / http.p50, 1),
+      ]),
+      3,
+    ),
   );
-  return lines.join('\n');
 }
 
-function describeSize({
-  size,
-  observations,
-  answers,
-  writes,
-  requests,
-  bytes,
-  serverMemory,
-}: SizeResults): string[] {
-  const total = Object.values(bytes).reduce((sum, count) => sum + count, 0);
-  const isLarge = observations >= 9_000_000;
-  return [
-    `## ${size}: ${observations.toLocaleString('en')} observations`,
-    '',
-    '| | question | rows | HTTP p50 | p95 | bare pg p50 | p95 | times | GROUP BY p50 | times | goal |',
-    '|---|---|--:|--:|--:|--:|--:|--:|--:|--:|---|',
-    ...answers.map((answer) => describeAnswer(answer, isLarge)),
-    '',
-    '| 8 writers | edits/s a transaction of | with roll-ups | without | ratio | deadlocks | goal 0.6 |',
-    '|---|---|--:|--:|--:|--:|---|',
-    ...writes.map(({ indicator, edits, withRollUps, without, deadlocks }) => {
-      const ratio = withRollUps / without;
-      return `| ${indicator} | ${edits} | ${withRollUps.toFixed(0)} | ${without.toFixed(0)} | ${ratio.toFixed(2)} | ${deadlocks} | ${verdict(ratio >= 0.6 && deadlocks === 0)} |`;
-    }),
-    '',
-    `Bytes per observation: ${(total / observations).toFixed(0)} (${Object.entries(bytes)
-      .map(([table, count]) => `${table} ${(count / observations).toFixed(0)}`)
-      .join(', ')})${isLarge ? `, goal 220: ${verdict(total / observations < 220)}` : ''}`,
-    `50-row list at 16 connections: ${requests.list.toFixed(0)} requests/s, by hand ${requests.bareList.toFixed(0)}: ${(requests.list / requests.bareList).toFixed(2)}, goal 0.5: ${verdict(requests.list >= requests.bareList / 2)}`,
-    `Q2 at 16 connections: ${requests.q2.toFixed(0)} requests/s; memory of the server at the end: ${serverMemory?.toFixed(0) ?? 'unknown'} MB`,
-  ];
+function spaceTable({ space }: Results): string {
+  if (space.length === 0) return '';
+  const names = [...new Set(space.flatMap(({ tables }) => Object.keys(tables)))];
+  return titled(
+    'Space, in bytes for each figure; the sum is of observation, rollup and rollup_delta',
+    formatTable(
+      ['size', 'figures', ...names, 'sum'],
+      space.map(({ size, figures, tables, bytesPerFigure }) => [
+        size,
+        figures.toLocaleString('en'),
+        ...names.map((name) => fixed((tables[name] ?? 0) / figures, 1)),
+        fixed(bytesPerFigure, 1),
+      ]),
+      1,
+    ),
+  );
 }
 
-function describeAnswer({ name, about, rows, http, bare, byHand }: AnswerTimes, isLarge: boolean): string {
-  const overhead = http.p50 / bare.p50;
-  const faster = byHand ? byHand.p50 / http.p50 : null;
-  const goals = [
-    ...(['Q1', 'Q2', 'Q4', 'Q5'].includes(name) ? [`< 3 times bare: ${verdict(overhead < 3)}`] : []),
-    ...(name === 'Q3' ? [`< 50 ms: ${verdict(http.p50 < 50)}`] : []),
-    ...(isLarge && name === 'Q5' && faster !== null
-      ? [`100 times the GROUP BY: ${verdict(faster >= 100)}`]
-      : []),
-  ];
-  const hand = byHand && faster !== null ? `${ms(byHand.p50)} | ${faster.toFixed(1)}` : '- | -';
-  return `| ${name} | ${about} | ${rows} | ${ms(http.p50)} | ${ms(http.p95)} | ${ms(bare.p50)} | ${ms(bare.p95)} | ${overhead.toFixed(2)} | ${hand} | ${goals.join('; ')} |`;
+function writeTable({ writes }: Results): string {
+  if (writes.length === 0) return '';
+  return titled(
+    'Eight writers, in transactions a second, with roll-ups and without',
+    formatTable(
+      ['size', 'writes', 'with', 'without', 'ratio', 'deadlocks', 'without', 'not folded yet', 'folded in s'],
+      writes.map((result) => [
+        result.size,
+        describeWrites(result),
+        fixed(result.rate, 0),
+        result.rateWithout === null ? '–' : fixed(result.rateWithout, 0),
+        result.rateWithout === null ? '–' : fixed(result.rate / result.rateWithout, 2),
+        String(result.deadlocks),
+        String(result.deadlocksWithout ?? '–'),
+        String(result.unfolded),
+        fixed(result.foldSeconds, 1),
+      ]),
+      2,
+    ),
+  );
 }
 
-function describeGrowth(sizes: SizeResults[]): string[] {
-  const [first] = sizes;
-  const last = sizes.at(-1);
-  if (!first || !last || first === last) return [];
-  return [
-    `Growth of the p50 from ${first.size} to ${last.size}, goal below 1.3 from 1M to 10M:`,
-    ...first.answers.map(({ name, http }) => {
-      const grown = last.answers.find((answer) => answer.name === name)?.http.p50 ?? 0;
-      return `- ${name}: ${(grown / http.p50).toFixed(2)}, ${verdict(grown / http.p50 < 1.3)}`;
-    }),
-  ];
+function loadTable({ load }: Results): string {
+  if (load.length === 0) return '';
+  return titled(
+    'Sixteen connections, in answers a second, beside a server of node:http and pg',
+    formatTable(
+      ['size', 'question', 'answers', 'bare', 'ratio'],
+      load.map(({ size, what, rate, bareRate }) => [
+        size,
+        what,
+        fixed(rate, 1),
+        bareRate === null ? '–' : fixed(bareRate, 1),
+        bareRate === null ? '–' : fixed(rate / bareRate, 2),
+      ]),
+      2,
+    ),
+  );
+}
+
+function importTable({ imports }: Results): string {
+  if (imports.length === 0) return '';
+  return titled(
+    'Imports, in seconds, with roll-ups and without',
+    formatTable(
+      ['shape', 'by', 'rows', 'with', 'without', 'ratio'],
+      imports.flatMap(({ shape, rows, copy, insert, importer }) => [
+        [shape, 'copy into a staging table', rows.toLocaleString('en'), fixed(copy, 1), '', ''],
+        ...[
+          { by: 'insert … select from it', ...insert },
+          { by: 'khoi import of a CSV file', ...importer },
+        ].map(({ by, seconds, secondsWithout: without }) => [
+          shape,
+          by,
+          rows.toLocaleString('en'),
+          fixed(seconds, 1),
+          without === null ? '–' : fixed(without, 1),
+          without === null ? '–' : fixed(seconds / without, 2),
+        ]),
+      ]),
+      2,
+    ),
+  );
+}
+
+function memoryLines({ memory }: Results): string {
+  return memory
+    .map(
+      ({ size, nowMb, peakMb }) =>
+        `Memory of the server of ${size} at the end: ${Math.round(nowMb)} MB, at most ${Math.round(peakMb)} MB`,
+    )
+    .join('\n');
+}
+
+function goalTable(goals: readonly Goal[]): string {
+  const met = goals.filter((goal) => goal.met).length;
+  return titled(
+    `Goals: ${met} met, ${goals.length - met} missed`,
+    formatTable(
+      ['', 'of', 'goal', 'measured', '', ''],
+      goals.map(({ met: isMet, size, what, measured, is, limit, unit }) => [
+        isMet ? 'met' : 'MISSED',
+        size,
+        what,
+        fixed(measured, unit === '' ? 0 : 2),
+        is,
+        `${limit} ${unit}`.trim(),
+      ]),
+      3,
+    ),
+  );
+}
+
+function titled(title: string, table: string): string {
+  return `${title}\n\n${table}`;
+}
+
+function fixed(number: number, places: number): string {
+  return number.toLocaleString('en', { minimumFractionDigits: places, maximumFractionDigits: places });
 }

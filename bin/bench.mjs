@@ -1,12 +1,10 @@
-/** `npm run bench`: the bench program, on what is installed and built first if it is not yet. */
-import { ensureBuilt } from './steps/build.mjs';
-import { ensureInstalled } from './steps/install.mjs';
-import { withPrepareLock } from './steps/lock.mjs';
+/** `npm run bench`: builds what is stale and measures it; `npm run bench -- --help` says how. */
+import { createRequire } from 'node:module';
+import { prepare } from './steps/prepare.mjs';
 import { runCommand, runNode } from './steps/run.mjs';
 
 await runCommand(async () => {
-  await withPrepareLock(ensureInstalled);
-  await withPrepareLock(ensureBuilt);
+  await prepare();
   await runNode('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.bench.json']);
-  await runNode('dist/bench/main.js', process.argv.slice(2));
+  createRequire(import.meta.url)('../dist/bench/main.js');
 });
