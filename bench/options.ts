@@ -49,7 +49,6 @@ export function readOptions(args: string[]): Options | null {
     args,
     options: {
       size: { type: 'string', default: '100k' },
-      sizes: { type: 'string' },
       shape: { type: 'string' },
       only: { type: 'string', default: parts.join(',') },
       rounds: { type: 'string', default: '40' },
@@ -66,7 +65,7 @@ export function readOptions(args: string[]): Options | null {
   if (values.help) return null;
   const known = <Name extends string>(what: string, text: string, names: readonly Name[]) =>
     text.split(',').map((name) => oneOf(what, name.trim(), names));
-  const chosen = known('--size', values.sizes ?? values.size, Object.keys(sizes) as Size[]);
+  const chosen = known('--size', values.size, Object.keys(sizes) as Size[]);
   const shape = values.shape === undefined ? null : oneOf('--shape', values.shape, shapeNames);
   const largest = Math.max(...chosen.map((size) => sizes[size]));
   return {

@@ -4,6 +4,7 @@ import { constants } from 'node:zlib';
 import fastifyCompress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { DataSource } from 'typeorm';
+import { Access } from './access/access';
 import { type Clock, todayIn } from './clock';
 import type { Config } from './config';
 import { createContainer } from './container';
@@ -41,8 +42,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     frameworkErrors: answerError,
   });
-  const todayNow = () => todayIn(config.timeZone, clock);
-  const container = createContainer(dataSource, todayNow);
 
   logRequests(app);
   sendSecurityHeaders(app);
@@ -58,9 +57,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   serveHealth(app, dataSource);
   await serveGraphql(app, (request) => {
-    const today = todayNow();
     const { id: requestId, log, trace } = request;
-    return { dataSource, today, loaders: createLoaders(dataSource, today), container, requestId, log, trace };
+    const caller = { access: Access.ofSystem('anyone'), today: todayIn(config.timeZone, clock), requestId };
+    return {
+      ...caller,
+      dataSource,
+      loaders: createLoaders(dataSource, caller),
+      container: createContainer(dataSource, caller),
+      log,
+      trace,
+    };
   });
   await serveAdmin(app, options.adminFolder ?? join(findProjectRoot(), 'dist', 'admin'));
   return app;

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { ContainerType } from 'type-graphql';
 import type { DataSource } from 'typeorm';
+import type { Caller } from './access/caller';
 import { AnalyticsResolver } from './analytics/analytics.resolver';
 import { AnalyticsService } from './analytics/analytics.service';
 import { PartyUnitAnalyticsResolver } from './analytics/party-unit-analytics.resolver';
@@ -29,24 +30,27 @@ import { UnitChangeService } from './unit-change/unit-change.service';
 import { UnitKindResolver } from './unit-kind/unit-kind.resolver';
 import { UnitKindService } from './unit-kind/unit-kind.service';
 
-/** Everything that lives as long as the server, put together by hand: here one reads who works with whom. */
-export function createContainer(dataSource: DataSource, today: () => string): ContainerType {
-  const analytics = new AnalyticsService(dataSource);
+/**
+ * The resolvers of one request with their services, put together by hand: here one reads who works with whom, and that nothing
+ * reads or writes without knowing for whom.
+ */
+export function createContainer(dataSource: DataSource, caller: Caller): ContainerType {
+  const analytics = new AnalyticsService(dataSource, caller);
   const instances = [
     new AnalyticsResolver(analytics),
-    new DimensionMemberResolver(new DimensionMemberService(dataSource)),
-    new DimensionResolver(new DimensionService(dataSource)),
-    new IndicatorResolver(new IndicatorService(dataSource)),
-    new ObjectiveResolver(new ObjectiveService(dataSource)),
-    new ObservationResolver(new ObservationService(dataSource, today)),
+    new DimensionMemberResolver(new DimensionMemberService(dataSource, caller)),
+    new DimensionResolver(new DimensionService(dataSource, caller)),
+    new IndicatorResolver(new IndicatorService(dataSource, caller)),
+    new ObjectiveResolver(new ObjectiveService(dataSource, caller)),
+    new ObservationResolver(new ObservationService(dataSource, caller)),
     new PartyUnitAnalyticsResolver(),
     new PartyUnitRelationsResolver(),
-    new PartyUnitResolver(new PartyUnitService(dataSource, today)),
-    new ProgrammeResolver(new ProgrammeService(dataSource)),
-    new SectorResolver(new SectorService(dataSource)),
-    new TargetResolver(new TargetService(dataSource, analytics, today)),
-    new UnitChangeResolver(new UnitChangeService(dataSource, analytics)),
-    new UnitKindResolver(new UnitKindService(dataSource)),
+    new PartyUnitResolver(new PartyUnitService(dataSource, caller)),
+    new ProgrammeResolver(new ProgrammeService(dataSource, caller)),
+    new SectorResolver(new SectorService(dataSource, caller)),
+    new TargetResolver(new TargetService(dataSource, caller, analytics)),
+    new UnitChangeResolver(new UnitChangeService(dataSource, caller, analytics)),
+    new UnitKindResolver(new UnitKindService(dataSource, caller)),
   ];
 
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));

@@ -9,6 +9,14 @@ export const errorRegistry = {
     message: 'The input is not valid: {problems}.',
     hint: 'Correct the fields named in extensions.fields.',
   },
+  UNAUTHENTICATED: {
+    message: '{problem}',
+    hint: 'Sign in, or send a key as Authorization: Bearer, as X-API-Key or as the password of HTTP Basic.',
+  },
+  FORBIDDEN: {
+    message: 'You may not {action} here.',
+    hint: 'An administrator can grant a role on the part of the tree that this is about.',
+  },
   NOT_FOUND: {
     message: 'There is no {resource} {key}.',
     hint: 'Check the code or id; lists answer what exists.',

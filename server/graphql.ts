@@ -55,7 +55,7 @@ function startMutationsWithFreshLoaders(schema: GraphQLSchema): GraphQLSchema {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = (source, args, context: RequestContext, info) => {
-      context.loaders = createLoaders(context.dataSource, context.today);
+      context.loaders = createLoaders(context.dataSource, context);
       return resolve(source, args, context, info);
     };
   }

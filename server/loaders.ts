@@ -7,6 +7,7 @@ import { Programme } from '../schema/programme/programme.entity';
 import { Target } from '../schema/programme/target.entity';
 import { Sector } from '../schema/sector/sector.entity';
 import { UnitKind } from '../schema/unit-kind/unit-kind.entity';
+import type { Caller } from './access/caller';
 import { AnalyticsService } from './analytics/analytics.service';
 import { createUnitValuesLoader } from './analytics/unit-values.loader';
 import { createPartyUnitLoaders } from './party-unit/party-unit.loader';
@@ -17,8 +18,8 @@ import { loadMany } from './resource/many.loader';
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** One loader for each relation: it collects the keys that the rows of an answer ask for into one statement. */
-export function createLoaders(dataSource: DataSource, today: string) {
-  const analytics = new AnalyticsService(dataSource);
+export function createLoaders(dataSource: DataSource, caller: Caller) {
+  const analytics = new AnalyticsService(dataSource, caller);
   return {
     ...createPartyUnitLoaders(dataSource),
     unitKind: loadById(dataSource, UnitKind),
@@ -30,8 +31,8 @@ export function createLoaders(dataSource: DataSource, today: string) {
     programme: loadById(dataSource, Programme),
     objective: loadById(dataSource, Objective),
     objectivesOfProgramme: loadMany(dataSource, Objective, 'programmeId', ['sortOrder', 'name', 'id']),
-    unitValues: createUnitValuesLoader(analytics, today),
-    targetActual: createTargetActualLoader(dataSource, analytics, today),
+    unitValues: createUnitValuesLoader(analytics, caller.today),
+    targetActual: createTargetActualLoader(dataSource, analytics),
     targetsOfObjective: loadMany(dataSource, Target, 'objectiveId', ['id']),
   };
 }

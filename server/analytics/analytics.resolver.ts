@@ -29,14 +29,13 @@ export class AnalyticsResolver {
     first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'The endCursor of the page before.' })
     after: string | undefined,
-    @Ctx() { today }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AnalyticsResult> {
     const ordersByShare = query.orderBy?.some(({ by }) => by === AnalyticsOrderField.SHARE) ?? false;
     const wantsShare = ordersByShare || asksFor('share', info);
     const wantsReportedUnits = asksFor('reportedUnits', info);
     const page = { first: first ?? 1000, after: after ?? null };
-    return this.service.answer(query, { today, ...page, wantsShare, wantsReportedUnits });
+    return this.service.answer(query, { ...page, wantsShare, wantsReportedUnits });
   }
 
   @FieldResolver(() => Indicator, { description: 'The indicator of the row.' })

@@ -8,6 +8,7 @@ import {
 import type { AnalyticsResult, AnalyticsRow } from '../../schema/analytics/analytics-result.type';
 import type { Fill } from '../../schema/indicator/aggregation.enum';
 import type { PeriodType } from '../../schema/period/period-type.enum';
+import type { Caller } from '../access/caller';
 import { AppError } from '../errors';
 import { groupBy } from '../group-by';
 import { readCursor, writeCursor } from './cursor';
@@ -32,7 +33,6 @@ const allRows: Wanted = { first: 2 ** 31, offset: 0, wantsShare: false, wantsRep
  * from roll-ups.
  */
 export interface AnalyticsOptions {
-  today: string;
   first: number;
   after: string | null;
   wantsShare: boolean;
@@ -52,12 +52,12 @@ export interface UnitQuestion {
 
 /** The pipeline from question to answer: parse, look up names, plan, render SQL, run. */
 export class AnalyticsService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly caller: Caller,
+  ) {}
 
-  async answer(
-    query: AnalyticsQuery,
-    { today, after, ...wanted }: AnalyticsOptions,
-  ): Promise<AnalyticsResult> {
+  async answer(query: AnalyticsQuery, { after, ...wanted }: AnalyticsOptions): Promise<AnalyticsResult> {
     const { first } = wanted;
     if (first < 1 || first > MAX_PAGE) {
       throw new AppError('QUERY_INVALID', {
@@ -67,7 +67,7 @@ export class AnalyticsService {
     }
     const cursor = after === null ? null : readCursor(query, after);
     const offset = cursor?.offset ?? 0;
-    const { rows, totalRows, dataVersion } = await this.run(query, today, { ...wanted, offset });
+    const { rows, totalRows, dataVersion } = await this.run(query, { ...wanted, offset });
     if (cursor && cursor.dataVersion !== dataVersion) throw new AppError('CURSOR_STALE', {});
     const end = offset + rows.length;
     return {
@@ -82,14 +82,10 @@ export class AnalyticsService {
   }
 
   /** The values of an indicator for several units, by unit id: a row for each period, reported or not. */
-  async valuesOf(
-    unitCodes: string[],
-    question: UnitQuestion,
-    today: string,
-  ): Promise<Map<number, AnalyticsRow[]>> {
+  async valuesOf(unitCodes: string[], question: UnitQuestion): Promise<Map<number, AnalyticsRow[]>> {
     const { indicator, wantsReportedUnits, ...rest } = question;
     const query = { ...rest, indicators: [indicator], units: { codes: unitCodes }, includeEmpty: true };
-    const { rows } = await this.run(query as AnalyticsQuery, today, { ...allRows, wantsReportedUnits });
+    const { rows } = await this.run(query as AnalyticsQuery, { ...allRows, wantsReportedUnits });
     return groupBy(rows, ({ unitId }) => unitId ?? 0);
   }
 
@@ -107,8 +103,8 @@ export class AnalyticsService {
     return rows;
   }
 
-  private async run(query: AnalyticsQuery, today: string, wanted: Wanted): Promise<Answer> {
-    const request = parseQuery(query, today);
+  private async run(query: AnalyticsQuery, wanted: Wanted): Promise<Answer> {
+    const request = parseQuery(query, this.caller.today);
     // Names, tree and figures of one answer come from one state of the data.
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       await manager.query('set transaction read only');

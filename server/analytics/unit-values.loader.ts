@@ -24,7 +24,7 @@ export function createUnitValuesLoader(
       );
       await Promise.all(
         [...batches.values()].map(async (batch) => {
-          const found = await answerBatch(analytics, batch, today);
+          const found = await answerBatch(analytics, batch);
           for (const key of batch) {
             answers.set(key, found instanceof Error ? found : (found.get(key.unit.id) ?? []));
           }
@@ -53,13 +53,12 @@ function isMerged({ unit, question }: UnitQuestionKey, today: string): boolean {
 async function answerBatch(
   analytics: AnalyticsService,
   batch: UnitQuestionKey[],
-  today: string,
 ): Promise<Map<number, AnalyticsRow[]> | Error> {
   const [first] = batch;
   if (!first) return new Map();
   try {
     const codes = batch.map(({ unit }) => unit.code);
-    return await analytics.valuesOf(codes, first.question, today);
+    return await analytics.valuesOf(codes, first.question);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

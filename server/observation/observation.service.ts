@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { ObservationSortField } from '../../schema/observation/observation.args';
 import { Observation } from '../../schema/observation/observation.entity';
 import type {
@@ -22,15 +22,8 @@ export class ObservationService extends ResourceService<
   protected readonly entity = Observation;
   protected readonly definition = observationList;
 
-  constructor(
-    dataSource: DataSource,
-    private readonly today: () => string,
-  ) {
-    super(dataSource);
-  }
-
   protected select(manager: EntityManager): SelectQueryBuilder<Observation> {
-    return manager.createQueryBuilder(Observation, 'observation').setParameter('asOf', this.today());
+    return manager.createQueryBuilder(Observation, 'observation').setParameter('asOf', this.caller.today);
   }
 
   protected async toColumns(

@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { IdOrCodeArgs } from '../../schema/list/key.args';
 import type { Page } from '../../schema/list/page-type';
 import { type PartyUnitListArgs, PartyUnitSortField } from '../../schema/party-unit/party-unit.args';
@@ -33,13 +33,6 @@ export class PartyUnitService extends ResourceService<
   protected readonly definition = partyUnitList;
   protected override readonly holders = unitHolders;
 
-  constructor(
-    dataSource: DataSource,
-    private readonly today: () => string,
-  ) {
-    super(dataSource);
-  }
-
   async find({ id, code }: IdOrCodeArgs, asOf: string): Promise<PartyUnit | null> {
     const unit = await byIdOrCode(id, code, {
       byId: (id) => this.selectOn(asOf).where(this.keyCondition('unit.'), this.parseKey(id, 'id')).getOne(),
@@ -61,11 +54,11 @@ export class PartyUnitService extends ResourceService<
   }
 
   protected select(manager: EntityManager): SelectQueryBuilder<PartyUnit> {
-    return selectUnits(manager, this.today());
+    return selectUnits(manager, this.caller.today);
   }
 
   protected override async load(manager: EntityManager, key: Key): Promise<PartyUnit | null> {
-    return seenOn(this.today(), await super.load(manager, key));
+    return seenOn(this.caller.today, await super.load(manager, key));
   }
 
   protected async toColumns(

@@ -22,14 +22,13 @@ interface TargetQuestion {
 export function createTargetActualLoader(
   dataSource: DataSource,
   analytics: AnalyticsService,
-  today: string,
 ): DataLoader<Target, string | null, number> {
   return new DataLoader(
     async (targets) => {
       const questions = await askedBy(dataSource, targets);
       const actuals = new Map<Target, string | null | Error>();
       for (const [period, ofPeriod] of groupBy(questions, ({ period }) => period)) {
-        for (const [target, actual] of await actualsIn(analytics, period, ofPeriod, today)) {
+        for (const [target, actual] of await actualsIn(analytics, period, ofPeriod)) {
           actuals.set(target, actual);
         }
       }
@@ -69,7 +68,6 @@ async function actualsIn(
   analytics: AnalyticsService,
   period: string,
   questions: TargetQuestion[],
-  today: string,
 ): Promise<Map<Target, string | null | Error>> {
   const query = {
     indicators: [...new Set(questions.map(({ indicator }) => indicator))],
@@ -78,17 +76,17 @@ async function actualsIn(
     granularity: questions[0]?.target.periodType,
     structure: Structure.CURRENT,
   } as AnalyticsQuery;
-  const page = { today, first: MAX_PAGE, after: null, wantsShare: false, wantsReportedUnits: false };
+  const page = { first: MAX_PAGE, after: null, wantsShare: false, wantsReportedUnits: false };
   try {
     const { rows, pageInfo } = await analytics.answer(query, page);
-    if (pageInfo.hasNextPage) return actualsOneByOne(analytics, period, questions, today);
+    if (pageInfo.hasNextPage) return actualsOneByOne(analytics, period, questions);
     const actualOf = ({ target }: TargetQuestion) =>
       rows.find((row) => isFor(target, row))?.exactValue ?? null;
     return new Map(questions.map((question) => [question.target, actualOf(question)]));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (questions.length === 1) return new Map(questions.map(({ target }) => [target, error]));
-    return actualsOneByOne(analytics, period, questions, today);
+    return actualsOneByOne(analytics, period, questions);
   }
 }
 
@@ -96,11 +94,10 @@ async function actualsOneByOne(
   analytics: AnalyticsService,
   period: string,
   questions: TargetQuestion[],
-  today: string,
 ): Promise<Map<Target, string | null | Error>> {
   const actuals = new Map<Target, string | null | Error>();
   for (const question of questions) {
-    for (const [target, actual] of await actualsIn(analytics, period, [question], today)) {
+    for (const [target, actual] of await actualsIn(analytics, period, [question])) {
       actuals.set(target, actual);
     }
   }

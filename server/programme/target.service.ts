@@ -7,6 +7,7 @@ import type {
   TargetFilter,
   UpdateTargetInput,
 } from '../../schema/programme/target.inputs';
+import type { Caller } from '../access/caller';
 import type { AnalyticsService } from '../analytics/analytics.service';
 import { AppError, type ErrorCode } from '../errors';
 import { startOf } from '../period/period';
@@ -29,10 +30,10 @@ export class TargetService extends ResourceService<
 
   constructor(
     dataSource: DataSource,
+    caller: Caller,
     private readonly analytics: AnalyticsService,
-    private readonly today: () => string,
   ) {
-    super(dataSource);
+    super(dataSource, caller);
   }
 
   override async create(input: CreateTargetInput): Promise<Target> {
@@ -41,7 +42,7 @@ export class TargetService extends ResourceService<
   }
 
   protected select(manager: EntityManager): SelectQueryBuilder<Target> {
-    return manager.createQueryBuilder(Target, 'target').setParameter('asOf', this.today());
+    return manager.createQueryBuilder(Target, 'target').setParameter('asOf', this.caller.today);
   }
 
   protected async toColumns(
@@ -103,7 +104,7 @@ export class TargetService extends ResourceService<
       periods: { codes: [period] },
       structure: Structure.CURRENT,
     } as AnalyticsQuery;
-    const page = { today: this.today(), first: 1, after: null, wantsShare: false, wantsReportedUnits: false };
+    const page = { first: 1, after: null, wantsShare: false, wantsReportedUnits: false };
     await this.analytics.answer(query, page).catch((error: unknown) => {
       const field = error instanceof AppError && refusedAt[error.code as ErrorCode];
       // Unknown codes and a malformed period are said better by the checks that follow.

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import type { Page } from '../../schema/list/page-type';
+import type { Caller } from '../access/caller';
 import { AppError } from '../errors';
 import { type CommonFilter, type ListArgs, type ListDefinition, listPage } from '../list/list';
 import { parseId } from './ids';
@@ -33,7 +34,10 @@ export abstract class ResourceService<
   protected abstract readonly definition: ListDefinition<Filter, SortField>;
   protected readonly holders: readonly Holder[] = [];
 
-  constructor(protected readonly dataSource: DataSource) {}
+  constructor(
+    protected readonly dataSource: DataSource,
+    protected readonly caller: Caller,
+  ) {}
 
   /** Selects the entity under the alias that the list definition uses, with the joins that it needs. */
   protected abstract select(manager: EntityManager): SelectQueryBuilder<Entity>;

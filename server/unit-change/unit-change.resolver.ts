@@ -47,7 +47,7 @@ export class UnitChangeResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
-    return answer(this.service.carryOut(openUnit, input, options(dryRun, context, info)), context);
+    return answer(this.service.carryOut(openUnit, input, options(dryRun, info)), context);
   }
 
   @Mutation(() => UnitChangeResult, {
@@ -60,7 +60,7 @@ export class UnitChangeResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
-    return answer(this.service.carryOut(renameUnit, input, options(dryRun, context, info)), context);
+    return answer(this.service.carryOut(renameUnit, input, options(dryRun, info)), context);
   }
 
   @Mutation(() => UnitChangeResult, {
@@ -73,7 +73,7 @@ export class UnitChangeResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
-    return answer(this.service.carryOut(moveUnit, input, options(dryRun, context, info)), context);
+    return answer(this.service.carryOut(moveUnit, input, options(dryRun, info)), context);
   }
 
   @Mutation(() => UnitChangeResult, {
@@ -86,7 +86,7 @@ export class UnitChangeResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
-    return answer(this.service.carryOut(reclassifyUnit, input, options(dryRun, context, info)), context);
+    return answer(this.service.carryOut(reclassifyUnit, input, options(dryRun, info)), context);
   }
 
   @Mutation(() => UnitChangeResult, {
@@ -99,7 +99,7 @@ export class UnitChangeResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
-    return answer(this.service.carryOut(mergeUnits, input, options(dryRun, context, info)), context);
+    return answer(this.service.carryOut(mergeUnits, input, options(dryRun, info)), context);
   }
 
   @Mutation(() => UnitChangeResult, {
@@ -112,7 +112,7 @@ export class UnitChangeResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
-    return answer(this.service.carryOut(splitUnit, input, options(dryRun, context, info)), context);
+    return answer(this.service.carryOut(splitUnit, input, options(dryRun, info)), context);
   }
 
   @Mutation(() => UnitChangeResult, {
@@ -125,7 +125,7 @@ export class UnitChangeResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
-    return answer(this.service.carryOut(closeUnit, input, options(dryRun, context, info)), context);
+    return answer(this.service.carryOut(closeUnit, input, options(dryRun, info)), context);
   }
 
   @Mutation(() => UnitChangeResult, {
@@ -138,12 +138,12 @@ export class UnitChangeResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UnitChangeResult> {
-    return answer(this.service.undo(id, options(dryRun, context, info)), context);
+    return answer(this.service.undo(id, options(dryRun, info)), context);
   }
 }
 
-function options(dryRun: boolean | null, { today }: RequestContext, info: GraphQLResolveInfo): ActOptions {
-  return { today, dryRun: dryRun ?? false, wantsEffects: asksFor('effects', info) };
+function options(dryRun: boolean | null, info: GraphQLResolveInfo): ActOptions {
+  return { dryRun: dryRun ?? false, wantsEffects: asksFor('effects', info) };
 }
 
 async function answer(acted: Promise<ActAnswer>, { loaders }: RequestContext): Promise<UnitChangeResult> {

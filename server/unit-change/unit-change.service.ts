@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { UnitChange, UnitChangeType } from '../../schema/party-unit/unit-change.entity';
 import type { ActInput } from '../../schema/unit-change/unit-change.inputs';
 import { UnitChangeResult } from '../../schema/unit-change/unit-change-result.type';
+import type { Caller } from '../access/caller';
 import type { AnalyticsService } from '../analytics/analytics.service';
 import { AppError } from '../errors';
 import { createPartyUnitLoaders } from '../party-unit/party-unit.loader';
@@ -19,7 +20,6 @@ import { beginStructureChange, checkStructure } from './write-lives.sql';
 
 /** How an act is carried out; effects are measured only when they are asked for. */
 export interface ActOptions {
-  today: string;
   dryRun: boolean;
   wantsEffects: boolean;
 }
@@ -37,6 +37,7 @@ const withoutEffects = new Set([UnitChangeType.OPEN, UnitChangeType.RENAME, Unit
 export class UnitChangeService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly caller: Caller,
     private readonly analytics: AnalyticsService,
   ) {}
 
@@ -82,8 +83,9 @@ export class UnitChangeService {
     manager: EntityManager,
     { type, effectiveOn }: UnitChange,
     units: readonly MeasuredUnit[],
-    { wantsEffects, today }: ActOptions,
+    { wantsEffects }: ActOptions,
   ): Promise<EffectMeter | null> {
+    const { today } = this.caller;
     if (!wantsEffects || withoutEffects.has(type)) return null;
     return EffectMeter.start(manager, this.analytics, units, effectiveOn > today ? effectiveOn : today);
   }

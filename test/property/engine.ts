@@ -2,6 +2,7 @@
 
 import { type GraphQLSchema, graphql } from 'graphql';
 import type { DataSource } from 'typeorm';
+import { Access } from '../../server/access/access';
 import { createContainer } from '../../server/container';
 import { buildSchema } from '../../server/graphql';
 import { createLoaders } from '../../server/loaders';
@@ -108,16 +109,16 @@ export class Engine {
     today: IsoDate,
   ): Promise<Data | { refusal: string }> {
     const { dataSource } = this;
+    const caller = { access: Access.ofSystem('property'), today, requestId: 'property' };
     const { data, errors } = await graphql({
       schema: this.schema,
       source,
       variableValues: { ...variableValues },
       contextValue: {
         dataSource,
-        container: createContainer(dataSource, () => today),
-        today,
-        loaders: createLoaders(dataSource, today),
-        requestId: 'property',
+        container: createContainer(dataSource, caller),
+        ...caller,
+        loaders: createLoaders(dataSource, caller),
       },
     });
     const [error] = errors ?? [];
