@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Roll-ups that cost less to keep (docs/adr/0007). A changed stock is compared with its neighbours alone, and
- * a large statement is folded without going through the log.
+ * Roll-ups that cost less to keep (docs/adr/0007): only units with many others below them have any, a changed stock is compared
+ * with the reports next to it alone, and a large statement is folded without going through the log.
  */
 export class KeepFewerRollUps1764400000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -13,6 +13,29 @@ export class KeepFewerRollUps1764400000000 implements MigrationInterface {
     throw new Error('Roll-ups are not undone: the server of this version answers from them.');
   }
 }
+
+const tables = `
+-- Units that keep roll-ups: those below which so many units have ever been that reading their reports would take long.
+create table rollup_unit (
+  unit_id integer primary key
+);
+
+-- How many those are. After a change of this number, \`khoi rebuild\` brings the roll-ups to it.
+create function rollup_threshold() returns integer
+language sql immutable parallel safe as $$
+  select 20
+$$;
+
+-- Which of some units have so many below them.
+create function units_worth_rollups(units integer[]) returns setof integer
+language sql stable as $$
+  select above_id
+  from unit_closure
+  where above_id = any(units) and unit_id <> above_id
+  group by above_id
+  having count(distinct unit_id) >= rollup_threshold()
+$$;
+`;
 
 /**
  * What the reports of a state add to a stock, period by period: each stands from its own period to the next report, or,
@@ -172,7 +195,12 @@ const mergeIntoRollup = (rows: string) => `
     values (change.indicator_id, change.unit_id, change.period_start, change.member_id, change.kind_id, change.sector_id,
       change.reports, change.value)`;
 
-const closureWithSign = '(select *, 1 as sign from unit_closure)';
+/** Who stands below the units that keep roll-ups. */
+const keptClosure = `(
+    select closure.*, 1 as sign
+    from unit_closure closure
+    join rollup_unit on rollup_unit.unit_id = closure.above_id
+  )`;
 
 /** From so many reports on, a statement folds its changes itself: readers would else meet them one by one until the next fold. */
 const LARGE_CHANGE = 5000;
@@ -198,7 +226,7 @@ begin
   event as materialized (${unfoldedEvents(`${logged('logged.unit_id = any(units)')}
         union all${changes}`)}
   )
-  ${mergeIntoRollup(spread('event', closureWithSign))};
+  ${mergeIntoRollup(spread('event', keptClosure))};
   return null;
 end
 $$;
@@ -228,4 +256,142 @@ const log = `${logTrigger(
   select indicator_id, unit_id, period_start, coalesce(member_id, 0), -1, -value from removed`,
 )}`;
 
-const statements = [events, log];
+const fold = `
+-- Takes the changes of some units out of the log and into the roll-ups; the caller holds the lock. Log, reports and roll-ups are
+-- read and written by one statement, so that no other change can slip in between.
+create or replace function fold_units(units integer[]) returns void
+language plpgsql
+set work_mem = '64MB' set plan_cache_mode = force_custom_plan as $$
+begin
+  with taken as (
+    delete from rollup_delta where unit_id = any(units)
+  ),
+  event as materialized (
+    select * from unfolded_events(null, units)
+  )
+  ${mergeIntoRollup(spread('event', keptClosure))};
+end
+$$;
+
+-- The roll-ups of some indicators as they must be, from the reports that are folded.
+create or replace function rollups_of(indicators integer[]) returns setof rollup
+language plpgsql stable
+set work_mem = '64MB' set plan_cache_mode = force_custom_plan as $$
+begin
+  return query
+  with event as materialized (
+    select * from folded_events(indicators, null)
+  )
+  ${summed(spread('event', keptClosure))};
+end
+$$;
+
+create or replace function rebuild_closure() returns void
+language plpgsql as $$
+declare
+  units integer[] := array(select id from party_unit);
+begin
+  perform lock_rollups();
+  delete from unit_closure;
+  insert into unit_closure select * from closure_of(units);
+  delete from moved_edge;
+  insert into moved_edge select * from moved_edges_of(units);
+  delete from rollup_unit;
+  insert into rollup_unit select units_worth_rollups(units);
+end
+$$;
+`;
+
+const structure = `
+-- Brings closure and roll-ups to the tree as the transaction has left it: what stands elsewhere, counts elsewhere, and a unit
+-- that has come to have many below it gets its roll-ups. It goes on keeping them when it has fewer again.
+create or replace function settle_structure() returns trigger
+language plpgsql
+set work_mem = '64MB' set plan_cache_mode = force_custom_plan as $$
+declare
+  changed integer[];
+  affected integer[];
+  before unit_closure[];
+  new_keepers integer[];
+begin
+  if not exists (select from structure_pending) then
+    return null;
+  end if;
+  perform lock_rollups();
+  with settled as (delete from structure_pending returning unit_id)
+  select array_agg(unit_id) into changed from settled;
+  affected := array(
+    select unit_id from unit_closure where above_id = any(changed)
+    union
+    select unnest(changed));
+  before := array(select closure from unit_closure closure where unit_id = any(affected));
+  delete from unit_closure where unit_id = any(affected);
+  insert into unit_closure select * from closure_of(affected);
+  delete from moved_edge where unit_id = any(changed);
+  insert into moved_edge select * from moved_edges_of(changed);
+  new_keepers := array(select units_worth_rollups(array(
+    select above_id from unit_closure where unit_id = any(affected)
+    except
+    select unit_id from rollup_unit)));
+
+  with dated as (
+    select unit_id, above_id, kind_id, sector_id, is_open,
+      coalesce(range_agg(daterange(starts_on, ends_on)) filter (where is_new), '{}') as new_dates,
+      coalesce(range_agg(daterange(starts_on, ends_on)) filter (where not is_new), '{}') as old_dates
+    from (
+      select *, true as is_new from unit_closure where unit_id = any(affected)
+      union all
+      select *, false from unnest(before)
+    ) as closure
+    where above_id in (select rollup_unit.unit_id from rollup_unit)
+    group by unit_id, above_id, kind_id, sector_id, is_open
+  ),
+  segment as materialized (
+    select unit_id, above_id, kind_id, sector_id, is_open, lower(during) as starts_on, upper(during) as ends_on, sign
+    from dated
+    cross join lateral (
+      select unnest(new_dates - old_dates) as during, 1 as sign
+      union all
+      select unnest(old_dates - new_dates), -1
+    ) as difference
+    where unit_id <> above_id
+    union all
+    select unit_id, above_id, kind_id, sector_id, is_open, starts_on, ends_on, 1
+    from unit_closure
+    where above_id = any(new_keepers) and unit_id <> above_id
+  ),
+  event as materialized (
+    select * from folded_events(
+      array(select id from indicator where kept_as is not null),
+      array(select distinct unit_id from segment))
+  )
+  ${mergeIntoRollup(spread('event', 'segment'))};
+  insert into rollup_unit select unnest(new_keepers);
+  delete from rollup_unit where unit_id = any(changed) and not exists (select from party_unit where id = unit_id);
+  return null;
+end
+$$;
+
+create or replace function empty_closure() returns trigger
+language plpgsql as $$
+begin
+  delete from unit_closure;
+  delete from moved_edge;
+  delete from structure_pending;
+  delete from rollup_unit;
+  return null;
+end
+$$;
+`;
+
+/** A database that kept roll-ups of all units keeps those of the large ones, in a table without the room that the others took. */
+const drop = `
+select lock_rollups();
+insert into rollup_unit select units_worth_rollups(array(select id from party_unit));
+create temporary table kept_rollup on commit drop as
+  select rollup.* from rollup join rollup_unit using (unit_id);
+truncate rollup;
+insert into rollup select * from kept_rollup order by ${rollupKey};
+`;
+
+const statements = [tables, events, fold, log, structure, drop];

@@ -4,13 +4,14 @@ import type { SqlParameters } from '../sql-statement';
 import type { Cte } from './cte';
 import { areBasePeriods } from './is-kept';
 import type { QueryPlan, Shape } from './query-plan';
-import { needsClass, renderOperands, renderStanding, rowKeys } from './render-contributions';
+import { renderOperands, renderStanding, rowKeys } from './render-contributions';
 import { baseEnd, isSpanOf, latestStart } from './render-periods';
+import { reportingUnits, unitsWithRollUps } from './render-sources';
 import { hasSourcesByPeriod, holdsOn } from './render-tree';
 
 /**
- * The operands of a shape from the roll-ups that the database keeps: of each source unit its own reports, the totals of
- * all below it, and what has changed below it since the last fold.
+ * The operands of a shape from the roll-ups that the database keeps: of each source unit that has them its own reports, the
+ * totals of all below it, and what has changed below it since the last fold; of the smaller ones the reports of all below.
  */
 export function renderKept(plan: QueryPlan, shape: Shape, index: number, parameters: SqlParameters): Cte[] {
   const indicatorIds = shape.operands.map(({ indicatorId }) => indicatorId);
@@ -34,12 +35,6 @@ export function renderKept(plan: QueryPlan, shape: Shape, index: number, paramet
     },
   ];
 }
-
-/**
- * All units that are read, as one list that the index on the key can look up. As a parameter, the planner would weigh each of
- * thousands of units against its statistics, which took longer than the answer.
- */
-const sourceUnits = 'array(select unit_id from source)';
 
 /** The placeholders of a shape's parameters; null where nothing is asked for. */
 interface Placeholders {
@@ -69,11 +64,12 @@ class KeptRenderer {
     const leaf = `
     ${this.rollUps()}${inTime('rollup')}
     union all
-    select observation.indicator_id, observation.unit_id, observation.period_start,
-      coalesce(observation.member_id, 0), ${this.classOf('own')}, 1, observation.value
-    from observation${this.joinOwnClass('observation', this.lastDayOf('observation'))}
+    select observation.indicator_id, reporter.source_id, observation.period_start,
+      coalesce(observation.member_id, 0), ${this.classOf('reporter')}, 1, observation.value
+    from observation
+    ${this.joinReporter('observation', this.lastDayOf('observation'))}
     where observation.indicator_id = any(${indicators})
-      and observation.unit_id = any(${sourceUnits})${inTime('observation')}${this.memberFilter('observation')}${this.classFilter('own')}
+      and observation.unit_id = any(${reportingUnits})${inTime('observation')}${this.memberFilter('observation')}${this.classFilter('reporter')}
     union all
     select event.indicator_id, above.above_id, event.period_start, event.member_id, ${this.classOf('above')},
       event.reports, event.value
@@ -95,18 +91,19 @@ class KeptRenderer {
       and rollup.period_start < (select max(ends_on) from row_span)`;
     const filter = `
     and observation.indicator_id = any(${indicators})
-    and observation.unit_id = any(${sourceUnits})${members ? `\n    and observation.member_id = any(${members})` : ''}`;
-    const own = renderStanding({ shape, index, filter });
+    and observation.unit_id = any(${reportingUnits})${members ? `\n    and observation.member_id = any(${members})` : ''}`;
+    const standing = renderStanding({ shape, index, filter });
     return [
       this.addedUp(changes),
-      own,
+      standing,
       this.kept(`${this.leavesOfRows(`leaf.period_start <= ${latest}`, lastDay)}
     union all
-    select standing.operand_no, source.row_unit_id, standing.period_no, ${this.classOf('own')},
+    select standing.operand_no, source.row_unit_id, standing.period_no, ${this.classOf('reporter')},
       ${this.memberOf('standing')}, source.sign, source.sign * standing.value
-    from ${own.name} standing${this.joinOwnClass('standing', 'standing.counted_on')}
-    ${this.joinSource('standing.unit_id', 'standing.counted_on', 'standing')}
-    where true${this.classFilter('own')}
+    from ${standing.name} standing
+    ${this.joinReporter('standing', 'standing.counted_on')}
+    ${this.joinSource('reporter.source_id', 'standing.counted_on', 'standing')}
+    where true${this.classFilter('reporter')}
     union all
     select operand.no, source.row_unit_id, row_span.period_no, ${this.classOf('above')},
       ${this.memberOf('event')}, source.sign * event.reports, source.sign * event.value
@@ -119,21 +116,21 @@ class KeptRenderer {
     ];
   }
 
-  /** The kept totals of all below each source unit. */
+  /** The kept totals of all below each source unit that has them. */
   private rollUps(periodStart = 'rollup.period_start'): string {
     const { indicators } = this.placeholders;
     return `select rollup.indicator_id, rollup.unit_id, ${periodStart}, rollup.member_id, ${this.classOf('rollup')},
       rollup.reports, rollup.value
     from rollup
     where rollup.indicator_id = any(${indicators})
-      and rollup.unit_id = any(${sourceUnits})${this.memberFilter('rollup')}${this.classFilter('rollup')}`;
+      and rollup.unit_id = any(${unitsWithRollUps})${this.memberFilter('rollup')}${this.classFilter('rollup')}`;
   }
 
-  /** What has changed below the source units since the last fold, with who stands above on that day. */
+  /** What has changed since the last fold below the source units that have roll-ups, with who stands above on that day. */
   private unfolded(day: string): string {
     const { indicators } = this.placeholders;
     return `unfolded_events(${indicators}, null) as event
-    join unit_closure above on above.unit_id = event.unit_id and above.above_id = any(${sourceUnits})
+    join unit_closure above on above.unit_id = event.unit_id and above.above_id = any(${unitsWithRollUps})
       and above.above_id <> above.unit_id and ${holdsOn('above', day)}`;
   }
 
@@ -185,13 +182,10 @@ class KeptRenderer {
       and ${holdsOn('source', day)}${inPeriod}`;
   }
 
-  /** The kind and sector of a reporting unit itself, where they matter. */
-  private joinOwnClass(table: string, day: string): string {
-    return needsClass(this.plan)
-      ? `
-    join unit_closure own on own.unit_id = ${table}.unit_id and own.above_id = ${table}.unit_id
-      and ${holdsOn('own', day)}`
-      : '';
+  /** For which source unit, and as what, a unit's reports of a day are read. */
+  private joinReporter(table: string, day: string): string {
+    return `join reporter on reporter.unit_id = ${table}.unit_id
+      and ${holdsOn('reporter', day)}`;
   }
 
   private classOf(table: string): string {

@@ -1,4 +1,3 @@
-import { AnalyticsDimension } from '../../schema/analytics/analytics-query.inputs';
 import { SqlParameters, type SqlStatement } from '../sql-statement';
 import { type Column, type Cte, tableOf } from './cte';
 import type { QueryPlan } from './query-plan';
@@ -9,7 +8,8 @@ import { renderKept } from './render-kept';
 import { renderPage } from './render-page';
 import { followsTime, isChosenByPeriod, renderRowPeriods, renderRowSpans } from './render-periods';
 import { renderRollUp } from './render-roll-up';
-import { hasSourcesByPeriod, type TreePart } from './render-tree';
+import { renderSources } from './render-sources';
+import type { TreePart } from './render-tree';
 
 /** Which rows of the answer are wanted, and what is worth computing only for those who ask. */
 export interface Page {
@@ -72,37 +72,8 @@ function renderTreeTables(plan: QueryPlan, tree: TreePart, parameters: SqlParame
   ];
   return [
     tableOf('selected', selected, parameters),
-    ...(tree.whole_unit_ids === null ? [] : renderSource(plan, tree, parameters)),
+    ...(tree.whole_unit_ids === null ? [] : renderSources(plan, tree, parameters)),
     ...(tree.below_unit_ids === null ? [] : [tableOf('below', below, parameters)]),
     ...(tree.parent_unit_ids === null ? [] : [tableOf('parent', parent, parameters)]),
-  ];
-}
-
-/** Which roll-ups make up which row, from when to when: most rows of one unit, at all times. */
-function renderSource(plan: QueryPlan, tree: TreePart, parameters: SqlParameters): Cte[] {
-  const rowUnit = plan.groupBy.has(AnalyticsDimension.UNIT) ? 'unit_id' : '0';
-  const byPeriod = hasSourcesByPeriod(plan);
-  const periodNos: Column[] = byPeriod ? [['period_no', 'integer', tree.source_period_nos]] : [];
-  const further: Column[] = [
-    ['row_unit_id', 'integer', tree.source_row_unit_ids],
-    ['unit_id', 'integer', tree.source_unit_ids],
-    ['sign', 'integer', tree.source_signs],
-    ['starts_on', 'date', tree.source_starts],
-    ['ends_on', 'date', tree.source_ends],
-    ...periodNos,
-  ];
-  const all = further.map(([column]) => column).join(', ');
-  return [
-    tableOf('further_source', further, parameters),
-    {
-      name: 'source',
-      body: `
-  select ${rowUnit} as row_unit_id, unit_id, 1 as sign, '-infinity'::date as starts_on, 'infinity'::date as ends_on${
-    byPeriod ? ', null::integer as period_no' : ''
-  }
-  from unnest(${parameters.add(tree.whole_unit_ids, 'integer[]')}) as unit_id
-  union all
-  select ${all} from further_source`,
-    },
   ];
 }

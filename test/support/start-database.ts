@@ -6,6 +6,7 @@ import { createDataSource } from '../../server/data-source';
 import { findHolder } from '../../server/database/data-folder-lock';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../server/database/embedded-database';
 import { migrate } from '../../server/database/migrate';
+import { setRollUpThreshold } from './roll-up-threshold';
 
 const PREFIX = 'khoi-test-';
 
@@ -35,6 +36,7 @@ export default async function startDatabase(): Promise<void> {
 async function migrateTemplate(url: string): Promise<void> {
   const dataSource = await createDataSource(url).initialize();
   await migrate(dataSource);
+  await setRollUpThreshold(dataSource, 1);
   await dataSource.destroy();
 }
 
