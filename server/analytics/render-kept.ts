@@ -6,16 +6,22 @@ import { areBasePeriods } from './is-kept';
 import type { QueryPlan, Shape } from './query-plan';
 import { renderOperands, renderStanding, rowKeys } from './render-contributions';
 import { baseEnd, isSpanOf, latestStart } from './render-periods';
-import { reportingUnits, unitsWithRollUps } from './render-sources';
-import { hasSourcesByPeriod, holdsOn } from './render-tree';
+import { hasLargeUnits, largeUnits, reportingUnits } from './render-sources';
+import { hasSourcesByPeriod, holdsOn, type TreePart } from './render-tree';
 
 /**
  * The operands of a shape from the roll-ups that the database keeps: of each source unit that has them its own reports, the
  * totals of all below it, and what has changed below it since the last fold; of the smaller ones the reports of all below.
  */
-export function renderKept(plan: QueryPlan, shape: Shape, index: number, parameters: SqlParameters): Cte[] {
+export function renderKept(
+  plan: QueryPlan,
+  shape: Shape,
+  index: number,
+  tree: TreePart,
+  parameters: SqlParameters,
+): Cte[] {
   const indicatorIds = shape.operands.map(({ indicatorId }) => indicatorId);
-  const kept = new KeptRenderer(plan, shape, index, {
+  const kept = new KeptRenderer(plan, shape, index, hasLargeUnits(tree), {
     indicators: parameters.add(indicatorIds, 'integer[]'),
     members: plan.where.memberIds && parameters.add(plan.where.memberIds, 'integer[]'),
     kinds: plan.where.kindIds && parameters.add(plan.where.kindIds, 'integer[]'),
@@ -49,6 +55,7 @@ class KeptRenderer {
     private readonly plan: QueryPlan,
     private readonly shape: Shape,
     private readonly index: number,
+    private readonly hasRollUps: boolean,
     private readonly placeholders: Placeholders,
   ) {}
 
@@ -61,20 +68,21 @@ class KeptRenderer {
     const isInSpan = areBasePeriods(this.plan, this.shape)
       ? 'leaf.period_start = row_span.starts_on'
       : 'leaf.period_start >= row_span.starts_on and leaf.period_start < row_span.ends_on';
-    const leaf = `
+    const rollUps = `
     ${this.rollUps()}${inTime('rollup')}
     union all
+    select event.indicator_id, above.above_id, event.period_start, event.member_id, ${this.classOf('above')},
+      event.reports, event.value
+    from ${this.unfolded(this.lastDayOf('event'))}
+    where true${inTime('event')}${this.memberFilter('event')}${this.classFilter('above')}
+    union all`;
+    const leaf = `${this.hasRollUps ? rollUps : ''}
     select observation.indicator_id, reporter.source_id, observation.period_start,
       coalesce(observation.member_id, 0), ${this.classOf('reporter')}, 1, observation.value
     from observation
     ${this.joinReporter('observation', this.lastDayOf('observation'))}
     where observation.indicator_id = any(${indicators})
-      and observation.unit_id = any(${reportingUnits})${inTime('observation')}${this.memberFilter('observation')}${this.classFilter('reporter')}
-    union all
-    select event.indicator_id, above.above_id, event.period_start, event.member_id, ${this.classOf('above')},
-      event.reports, event.value
-    from ${this.unfolded(this.lastDayOf('event'))}
-    where true${inTime('event')}${this.memberFilter('event')}${this.classFilter('above')}`;
+      and observation.unit_id = any(${reportingUnits})${inTime('observation')}${this.memberFilter('observation')}${this.classFilter('reporter')}`;
     return [this.addedUp(leaf), this.kept(this.leavesOfRows(isInSpan, this.lastDayOf('leaf')))];
   }
 
@@ -93,17 +101,7 @@ class KeptRenderer {
     and observation.indicator_id = any(${indicators})
     and observation.unit_id = any(${reportingUnits})${members ? `\n    and observation.member_id = any(${members})` : ''}`;
     const standing = renderStanding({ shape, index, filter });
-    return [
-      this.addedUp(changes),
-      standing,
-      this.kept(`${this.leavesOfRows(`leaf.period_start <= ${latest}`, lastDay)}
-    union all
-    select standing.operand_no, source.row_unit_id, standing.period_no, ${this.classOf('reporter')},
-      ${this.memberOf('standing')}, source.sign, source.sign * standing.value
-    from ${standing.name} standing
-    ${this.joinReporter('standing', 'standing.counted_on')}
-    ${this.joinSource('reporter.source_id', 'standing.counted_on', 'standing')}
-    where true${this.classFilter('reporter')}
+    const rollUps = `${this.leavesOfRows(`leaf.period_start <= ${latest}`, lastDay)}
     union all
     select operand.no, source.row_unit_id, row_span.period_no, ${this.classOf('above')},
       ${this.memberOf('event')}, source.sign * event.reports, source.sign * event.value
@@ -112,7 +110,18 @@ class KeptRenderer {
     join operand_${index} operand on ${this.isOperand('event')}
       and ${isSpanOf('operand')}
     ${this.joinSource('above.above_id', lastDay, 'row_span')}
-    where event.period_start <= ${latest}${this.memberFilter('event')}${this.classFilter('above')}`),
+    where event.period_start <= ${latest}${this.memberFilter('event')}${this.classFilter('above')}
+    union all`;
+    return [
+      ...(this.hasRollUps ? [this.addedUp(changes)] : []),
+      standing,
+      this.kept(`${this.hasRollUps ? rollUps : ''}
+    select standing.operand_no, source.row_unit_id, standing.period_no, ${this.classOf('reporter')},
+      ${this.memberOf('standing')}, source.sign, source.sign * standing.value
+    from ${standing.name} standing
+    ${this.joinReporter('standing', 'standing.counted_on')}
+    ${this.joinSource('reporter.source_id', 'standing.counted_on', 'standing')}
+    where true${this.classFilter('reporter')}`),
     ];
   }
 
@@ -123,14 +132,14 @@ class KeptRenderer {
       rollup.reports, rollup.value
     from rollup
     where rollup.indicator_id = any(${indicators})
-      and rollup.unit_id = any(${unitsWithRollUps})${this.memberFilter('rollup')}${this.classFilter('rollup')}`;
+      and rollup.unit_id = any(${largeUnits})${this.memberFilter('rollup')}${this.classFilter('rollup')}`;
   }
 
   /** What has changed since the last fold below the source units that have roll-ups, with who stands above on that day. */
   private unfolded(day: string): string {
     const { indicators } = this.placeholders;
     return `unfolded_events(${indicators}, null) as event
-    join unit_closure above on above.unit_id = event.unit_id and above.above_id = any(${unitsWithRollUps})
+    join unit_closure above on above.unit_id = event.unit_id and above.above_id = any(${largeUnits})
       and above.above_id <> above.unit_id and ${holdsOn('above', day)}`;
   }
 
@@ -166,7 +175,7 @@ class KeptRenderer {
       body: `
   select ${keys}, sum(reports)::integer as reports, sum(value) as value
   from (${body}
-  ) as part
+  ) as part (${keys}, reports, value)
   group by ${keys}`,
     };
   }

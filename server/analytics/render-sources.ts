@@ -2,47 +2,55 @@ import { AnalyticsDimension } from '../../schema/analytics/analytics-query.input
 import type { SqlParameters } from '../sql-statement';
 import { type Column, type Cte, tableOf } from './cte';
 import type { QueryPlan } from './query-plan';
+import { needsClass } from './render-contributions';
 import { hasSourcesByPeriod, type TreePart } from './render-tree';
 
 /**
  * Lists of units that the index on the key can look up. As a parameter or a join, the planner would weigh each of thousands of
  * units against its statistics, or read all that there is.
  */
-export const unitsWithRollUps = '(select large_ids from source_unit)::integer[]';
+export const largeUnits = 'array(select unit_id from large_unit)';
 export const reportingUnits = 'array(select unit_id from reporter)';
-const unitsWithout = '(select small_ids from source_unit)::integer[]';
+
+/** Whether any of the units that are read keeps roll-ups. */
+export function hasLargeUnits({ large_unit_ids: ids }: TreePart): boolean {
+  return ids !== null && ids !== '{}';
+}
 
 /**
- * What kept shapes are read from: the units that make up each row (`source`), which of them have roll-ups (`source_unit`), and
- * whose reports are read for each (`reporter`): its own, and where it has no roll-ups those of all below it.
+ * What kept shapes are read from: the units that make up each row (`source`), those of them that keep roll-ups (`large_unit`),
+ * and whose reports are read for each (`reporter`): its own, and where it keeps no roll-ups those of all below it.
  */
 export function renderSources(plan: QueryPlan, tree: TreePart, parameters: SqlParameters): Cte[] {
+  const large = needsClass(plan) ? largeUnitsAsOfTheTime : largeUnitsThemselves;
+  const reporters = hasLargeUnits(tree)
+    ? [large, ...(tree.has_small_units ? [allBelowSmallUnits] : [])]
+    : [allBelowSmallUnits];
   return [
     ...renderSource(plan, tree, parameters),
-    {
-      name: 'source_unit',
-      body: `
-  select coalesce(array_agg(unit_id) filter (where has_roll_ups), '{}') as large_ids,
-    coalesce(array_agg(unit_id) filter (where not has_roll_ups), '{}') as small_ids
-  from (
-    select distinct source.unit_id, rollup_unit.unit_id is not null as has_roll_ups
-    from source
-    left join rollup_unit on rollup_unit.unit_id = source.unit_id
-  ) as unit`,
-    },
-    {
-      name: 'reporter',
-      body: `
-  select closure.above_id as source_id, closure.unit_id, closure.kind_id, closure.sector_id, closure.starts_on, closure.ends_on
-  from unit_closure closure
-  where closure.above_id = any(${unitsWithout})
-  union all
-  select closure.above_id, closure.unit_id, closure.kind_id, closure.sector_id, closure.starts_on, closure.ends_on
-  from unit_closure closure
-  where closure.above_id = any(${unitsWithRollUps}) and closure.depth = 0 and closure.unit_id = closure.above_id`,
-    },
+    tableOf('large_unit', [['unit_id', 'integer', tree.large_unit_ids]], parameters),
+    { name: 'reporter', body: reporters.join('\n  union all') },
   ];
 }
+
+const reporterColumns =
+  'closure.above_id as source_id, closure.unit_id, closure.kind_id, closure.sector_id, closure.starts_on, closure.ends_on';
+
+const largeUnitsAsOfTheTime = `
+  select ${reporterColumns}
+  from unit_closure closure
+  where closure.above_id = any(${largeUnits}) and closure.depth = 0 and closure.unit_id = closure.above_id`;
+
+/** Where their kind and sector do not matter. */
+const largeUnitsThemselves = `
+  select unit_id as source_id, unit_id, 0 as kind_id, 0 as sector_id, '-infinity'::date as starts_on, 'infinity'::date as ends_on
+  from large_unit`;
+
+const allBelowSmallUnits = `
+  select ${reporterColumns}
+  from unit_closure closure
+  where closure.above_id = any(array(
+    select unit_id from source where unit_id not in (select unit_id from large_unit)))`;
 
 /** Which units make up which row, from when to when: most rows one unit, at all times. */
 function renderSource(plan: QueryPlan, tree: TreePart, parameters: SqlParameters): Cte[] {

@@ -16,6 +16,7 @@ export interface Page {
   first: number;
   offset: number;
   wantsShare: boolean;
+  wantsRank: boolean;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface Page {
 export function renderSql(
   plan: QueryPlan,
   tree: TreePart,
-  { first, offset, wantsShare }: Page,
+  { first, offset, wantsShare, wantsRank }: Page,
 ): SqlStatement {
   const parameters = new SqlParameters();
   const parts: Cte[] = [
@@ -34,14 +35,14 @@ export function renderSql(
     ...renderTreeTables(plan, tree, parameters),
     ...plan.shapes.flatMap((shape, index) =>
       shape.isKept
-        ? renderKept(plan, shape, index, parameters)
+        ? renderKept(plan, shape, index, tree, parameters)
         : [...renderContributions(plan, shape, index, tree, parameters), renderRollUp(shape, index)],
     ),
     renderUses(plan, parameters),
     renderCounted(plan),
     ...renderEvaluated(plan, parameters),
     ...renderAsked(plan, parameters),
-    renderAnswered(plan, parameters, wantsShare),
+    renderAnswered(plan, parameters, { wantsShare, wantsRank }),
   ];
   const page = renderPage(plan, parameters, first, offset);
   const text = `with ${parts.map(({ name, body }) => `${name} as (${body}\n)`).join(',\n')}${page}`;

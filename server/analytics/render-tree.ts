@@ -19,6 +19,9 @@ export interface TreePart {
   source_starts: string | null;
   source_ends: string | null;
   source_period_nos: string | null;
+  /** Those of all these units that keep roll-ups, and whether there are others. */
+  large_unit_ids: string | null;
+  has_small_units: boolean | null;
   /** Which units' reports make up a row: only for what cannot be read from roll-ups. */
   below_row_unit_ids: string | null;
   below_unit_ids: string | null;
@@ -44,6 +47,7 @@ export function renderTree(plan: QueryPlan, wantsShare: boolean): SqlStatement {
     ...(wantsShare ? [renderParents(plan, parameters)] : []),
     renderScope(plan, wantsShare),
     ...sources,
+    ...(readsRollUps ? [readUnits] : []),
     ...(readsReports ? [renderBelow(plan, parameters)] : []),
   ];
   const nothing = 'null::text';
@@ -63,6 +67,8 @@ select
   ${all(readsRollUps, 'source', 'starts_on')} as source_starts,
   ${all(readsRollUps, 'source', 'ends_on')} as source_ends,
   ${all(readsRollUps && hasSourcesByPeriod(plan), 'source', 'period_no')} as source_period_nos,
+  ${readsRollUps ? keptUnits : nothing} as large_unit_ids,
+  ${readsRollUps ? unkeptUnits : 'null::boolean'} as has_small_units,
   ${all(readsReports, 'below', 'row_unit_id')} as below_row_unit_ids,
   ${all(readsReports, 'below', 'unit_id')} as below_unit_ids,
   ${all(readsReports && inTime, 'below', 'during')} as below_durings,
@@ -248,6 +254,16 @@ function renderSources(plan: QueryPlan, parameters: SqlParameters): Cte[] {
     },
   ];
 }
+
+const readUnits: Cte = {
+  name: 'read_unit',
+  body: `
+  select unit_id from whole
+  union all
+  select unit_id from source`,
+};
+const keptUnits = `(select coalesce(array_agg(unit_id), '{}')::text from rollup_unit where unit_id in (select unit_id from read_unit))`;
+const unkeptUnits = `exists (select from read_unit where unit_id not in (select unit_id from rollup_unit))`;
 
 /** As reported, a unit's own roll-ups are all that its row is made of. */
 const noSource = `

@@ -42,6 +42,8 @@ const tree: TreePart = {
   source_starts: '{-infinity}',
   source_ends: '{infinity}',
   source_period_nos: null,
+  large_unit_ids: '{1}',
+  has_small_units: true,
   below_row_unit_ids: '{1}',
   below_unit_ids: '{1}',
   below_durings: null,
@@ -51,7 +53,7 @@ const tree: TreePart = {
   parent_durings: null,
 };
 
-const page = { first: 10, offset: 0, wantsShare: false };
+const page = { first: 10, offset: 0, wantsShare: false, wantsRank: false };
 
 function planOf(more: Record<string, unknown> = {}, wantsReportedUnits = false): QueryPlan {
   const query = {
