@@ -23,7 +23,7 @@ create table rollup_unit (
 -- How many those are. After a change of this number, \`khoi rebuild\` brings the roll-ups to it.
 create function rollup_threshold() returns integer
 language sql immutable parallel safe as $$
-  select 20
+  select 50
 $$;
 
 -- Which of some units have so many below them.

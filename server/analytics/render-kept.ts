@@ -20,9 +20,7 @@ export function renderKept(
   tree: TreePart,
   parameters: SqlParameters,
 ): Cte[] {
-  const indicatorIds = shape.operands.map(({ indicatorId }) => indicatorId);
-  const kept = new KeptRenderer(plan, shape, index, hasLargeUnits(tree), {
-    indicators: parameters.add(indicatorIds, 'integer[]'),
+  const kept = new KeptRenderer(plan, shape, index, hasLargeUnits(tree), parameters, {
     members: plan.where.memberIds && parameters.add(plan.where.memberIds, 'integer[]'),
     kinds: plan.where.kindIds && parameters.add(plan.where.kindIds, 'integer[]'),
     sectors: plan.where.sectorIds && parameters.add(plan.where.sectorIds, 'integer[]'),
@@ -44,7 +42,6 @@ export function renderKept(
 
 /** The placeholders of a shape's parameters; null where nothing is asked for. */
 interface Placeholders {
-  indicators: string;
   members: string | null;
   kinds: string | null;
   sectors: string | null;
@@ -56,19 +53,19 @@ class KeptRenderer {
     private readonly shape: Shape,
     private readonly index: number,
     private readonly hasRollUps: boolean,
+    private readonly parameters: SqlParameters,
     private readonly placeholders: Placeholders,
   ) {}
 
   /** Each report at its base period, counted where its unit stands on the last day of that. */
   flow(): Cte[] {
-    const { indicators } = this.placeholders;
     const inTime = (table: string) => `
       and ${table}.period_start >= (select min(starts_on) from row_span)
       and ${table}.period_start < (select max(ends_on) from row_span)`;
     const isInSpan = areBasePeriods(this.plan, this.shape)
       ? 'leaf.period_start = row_span.starts_on'
       : 'leaf.period_start >= row_span.starts_on and leaf.period_start < row_span.ends_on';
-    const rollUps = `
+    const rollUps = () => `
     ${this.rollUps()}${inTime('rollup')}
     union all
     select event.indicator_id, above.above_id, event.period_start, event.member_id, ${this.classOf('above')},
@@ -76,32 +73,30 @@ class KeptRenderer {
     from ${this.unfolded(this.lastDayOf('event'))}
     where true${inTime('event')}${this.memberFilter('event')}${this.classFilter('above')}
     union all`;
-    const leaf = `${this.hasRollUps ? rollUps : ''}
+    const leaf = `${this.hasRollUps ? rollUps() : ''}
     select observation.indicator_id, reporter.source_id, observation.period_start,
       coalesce(observation.member_id, 0), ${this.classOf('reporter')}, 1, observation.value
     from observation
     ${this.joinReporter('observation', this.lastDayOf('observation'))}
-    where observation.indicator_id = any(${indicators})
+    where observation.indicator_id = any(${this.indicators()})
       and observation.unit_id = any(${reportingUnits})${inTime('observation')}${this.memberFilter('observation')}${this.classFilter('reporter')}`;
     return [this.addedUp(leaf), this.kept(this.leavesOfRows(isInSpan, this.lastDayOf('leaf')))];
   }
 
   /** The sum of all changes up to the end of the row's time, where the unit stands on the last day of that. */
   stock(): Cte[] {
-    const { shape, index } = this;
-    const { indicators, members } = this.placeholders;
+    const { plan, shape, index, parameters } = this;
+    const { members } = this.placeholders;
     const latest = latestStart(shape);
     const lastDay = '(row_span.ends_on - 1)';
     // Changes that the rows cannot tell apart are added up at once: a year's, where rows are years.
     const latestStarts = `array(select distinct ${latest} from row_span order by 1)`;
-    const changes = `
+    const changes = () => `
     ${this.rollUps(`(${latestStarts})[width_bucket(rollup.period_start - 1, ${latestStarts}) + 1]`)}
       and rollup.period_start < (select max(ends_on) from row_span)`;
-    const filter = `
-    and observation.indicator_id = any(${indicators})
-    and observation.unit_id = any(${reportingUnits})${members ? `\n    and observation.member_id = any(${members})` : ''}`;
-    const standing = renderStanding({ shape, index, filter });
-    const rollUps = `${this.leavesOfRows(`leaf.period_start <= ${latest}`, lastDay)}
+    const filter = members ? `\n    and observation.member_id = any(${members})` : '';
+    const standing = renderStanding({ plan, shape, index, units: reportingUnits, filter, parameters });
+    const rollUps = () => `${this.leavesOfRows(`leaf.period_start <= ${latest}`, lastDay)}
     union all
     select operand.no, source.row_unit_id, row_span.period_no, ${this.classOf('above')},
       ${this.memberOf('event')}, source.sign * event.reports, source.sign * event.value
@@ -113,9 +108,9 @@ class KeptRenderer {
     where event.period_start <= ${latest}${this.memberFilter('event')}${this.classFilter('above')}
     union all`;
     return [
-      ...(this.hasRollUps ? [this.addedUp(changes)] : []),
+      ...(this.hasRollUps ? [this.addedUp(changes())] : []),
       standing,
-      this.kept(`${this.hasRollUps ? rollUps : ''}
+      this.kept(`${this.hasRollUps ? rollUps() : ''}
     select standing.operand_no, source.row_unit_id, standing.period_no, ${this.classOf('reporter')},
       ${this.memberOf('standing')}, source.sign, source.sign * standing.value
     from ${standing.name} standing
@@ -127,18 +122,16 @@ class KeptRenderer {
 
   /** The kept totals of all below each source unit that has them. */
   private rollUps(periodStart = 'rollup.period_start'): string {
-    const { indicators } = this.placeholders;
     return `select rollup.indicator_id, rollup.unit_id, ${periodStart}, rollup.member_id, ${this.classOf('rollup')},
       rollup.reports, rollup.value
     from rollup
-    where rollup.indicator_id = any(${indicators})
+    where rollup.indicator_id = any(${this.indicators()})
       and rollup.unit_id = any(${largeUnits})${this.memberFilter('rollup')}${this.classFilter('rollup')}`;
   }
 
   /** What has changed since the last fold below the source units that have roll-ups, with who stands above on that day. */
   private unfolded(day: string): string {
-    const { indicators } = this.placeholders;
-    return `unfolded_events(${indicators}, null) as event
+    return `unfolded_events(${this.indicators()}, null) as event
     join unit_closure above on above.unit_id = event.unit_id and above.above_id = any(${largeUnits})
       and above.above_id <> above.unit_id and ${holdsOn('above', day)}`;
   }
@@ -178,6 +171,11 @@ class KeptRenderer {
   ) as part (${keys}, reports, value)
   group by ${keys}`,
     };
+  }
+
+  private indicators(): string {
+    const ids = this.shape.operands.map(({ indicatorId }) => indicatorId);
+    return this.parameters.add(ids, 'integer[]');
   }
 
   private isOperand(table: string): string {

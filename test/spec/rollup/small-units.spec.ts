@@ -151,7 +151,7 @@ describe('a database of a version that kept roll-ups of all units', () => {
     const migrations = (now.options.migrations as DataSourceOptions['migrations'] & unknown[]).slice(0, 3);
     const then = await new DataSource({ ...now.options, migrations } as DataSourceOptions).initialize();
     await then.runMigrations({ transaction: 'each' });
-    const leaves = Array.from({ length: 20 }, (_, no) => unit(`C${no}`, 'B'));
+    const leaves = Array.from({ length: 50 }, (_, no) => unit(`C${no}`, 'B'));
     await loadWorld(then, { ...world, units: [...world.units, ...leaves] });
     await then.query('select fold_rollups(1000)');
     const keepersOf = (dataSource: DataSource) =>
