@@ -6,7 +6,7 @@ import { areBasePeriods } from './is-kept';
 import type { QueryPlan, Shape } from './query-plan';
 import { renderOperands, renderStanding, rowKeys } from './render-contributions';
 import { baseEnd, isSpanOf, latestStart } from './render-periods';
-import { hasLargeUnits, largeUnits, reportingUnits } from './render-sources';
+import { hasLargeUnits, hasPlainSources, largeUnits, reportingUnits } from './render-sources';
 import { hasSourcesByPeriod, holdsOn, type TreePart } from './render-tree';
 
 /**
@@ -20,7 +20,7 @@ export function renderKept(
   tree: TreePart,
   parameters: SqlParameters,
 ): Cte[] {
-  const kept = new KeptRenderer(plan, shape, index, hasLargeUnits(tree), parameters, {
+  const kept = new KeptRenderer(plan, shape, index, tree, parameters, {
     members: plan.where.memberIds && parameters.add(plan.where.memberIds, 'integer[]'),
     kinds: plan.where.kindIds && parameters.add(plan.where.kindIds, 'integer[]'),
     sectors: plan.where.sectorIds && parameters.add(plan.where.sectorIds, 'integer[]'),
@@ -47,12 +47,15 @@ interface Placeholders {
   sectors: string | null;
 }
 
+const leafKeys = 'indicator_id, unit_id, period_start, member_id, kind_id, sector_id';
+const leafColumns = `${leafKeys}, reports, value`;
+
 class KeptRenderer {
   constructor(
     private readonly plan: QueryPlan,
     private readonly shape: Shape,
     private readonly index: number,
-    private readonly hasRollUps: boolean,
+    private readonly tree: TreePart,
     private readonly parameters: SqlParameters,
     private readonly placeholders: Placeholders,
   ) {}
@@ -73,14 +76,18 @@ class KeptRenderer {
     from ${this.unfolded(this.lastDayOf('event'))}
     where true${inTime('event')}${this.memberFilter('event')}${this.classFilter('above')}
     union all`;
-    const leaf = `${this.hasRollUps ? rollUps() : ''}
+    const leaf = `${hasLargeUnits(this.tree) ? rollUps() : ''}
     select observation.indicator_id, reporter.source_id, observation.period_start,
       coalesce(observation.member_id, 0), ${this.classOf('reporter')}, 1, observation.value
     from observation
     ${this.joinReporter('observation', this.lastDayOf('observation'))}
     where observation.indicator_id = any(${this.indicators()})
       and observation.unit_id = any(${reportingUnits})${inTime('observation')}${this.memberFilter('observation')}${this.classFilter('reporter')}`;
-    return [this.addedUp(leaf), this.kept(this.leavesOfRows(isInSpan, this.lastDayOf('leaf')))];
+    const placedOn = this.lastDayOf('leaf');
+    if (areBasePeriods(this.plan, this.shape)) {
+      return [this.kept(this.leavesOfRows(`(${leaf}\n    ) as leaf (${leafColumns})`, isInSpan, placedOn))];
+    }
+    return [this.addedUp(leaf), this.kept(this.leavesOfRows(`leaf_${this.index} leaf`, isInSpan, placedOn))];
   }
 
   /** The sum of all changes up to the end of the row's time, where the unit stands on the last day of that. */
@@ -96,10 +103,11 @@ class KeptRenderer {
       and rollup.period_start < (select max(ends_on) from row_span)`;
     const filter = members ? `\n    and observation.member_id = any(${members})` : '';
     const standing = renderStanding({ plan, shape, index, units: reportingUnits, filter, parameters });
-    const rollUps = () => `${this.leavesOfRows(`leaf.period_start <= ${latest}`, lastDay)}
+    const rollUps =
+      () => `${this.leavesOfRows(`leaf_${index} leaf`, `leaf.period_start <= ${latest}`, lastDay)}
     union all
-    select operand.no, source.row_unit_id, row_span.period_no, ${this.classOf('above')},
-      ${this.memberOf('event')}, source.sign * event.reports, source.sign * event.value
+    select operand.no, ${this.rowOf('above.above_id')}, row_span.period_no, ${this.classOf('above')},
+      ${this.memberOf('event')}, ${this.signed('event.reports')}, ${this.signed('event.value')}
     from row_span
     cross join ${this.unfolded(lastDay)} and above.is_open
     join operand_${index} operand on ${this.isOperand('event')}
@@ -108,11 +116,11 @@ class KeptRenderer {
     where event.period_start <= ${latest}${this.memberFilter('event')}${this.classFilter('above')}
     union all`;
     return [
-      ...(this.hasRollUps ? [this.addedUp(changes())] : []),
+      ...(hasLargeUnits(this.tree) ? [this.addedUp(changes())] : []),
       standing,
-      this.kept(`${this.hasRollUps ? rollUps() : ''}
-    select standing.operand_no, source.row_unit_id, standing.period_no, ${this.classOf('reporter')},
-      ${this.memberOf('standing')}, source.sign, source.sign * standing.value
+      this.kept(`${hasLargeUnits(this.tree) ? rollUps() : ''}
+    select standing.operand_no, ${this.rowOf('reporter.source_id')}, standing.period_no, ${this.classOf('reporter')},
+      ${this.memberOf('standing')}, ${this.signed('1')}, ${this.signed('standing.value')}
     from ${standing.name} standing
     ${this.joinReporter('standing', 'standing.counted_on')}
     ${this.joinSource('reporter.source_id', 'standing.counted_on', 'standing')}
@@ -137,11 +145,11 @@ class KeptRenderer {
   }
 
   /** The leaves as they count in each row. */
-  private leavesOfRows(isInRow: string, placedOn: string): string {
+  private leavesOfRows(leaves: string, isInRow: string, placedOn: string): string {
     return `
-    select operand.no as operand_no, source.row_unit_id, row_span.period_no, leaf.kind_id, leaf.sector_id,
-      ${this.memberOf('leaf')} as member_id, source.sign * leaf.reports as reports, source.sign * leaf.value as value
-    from leaf_${this.index} leaf
+    select operand.no as operand_no, ${this.rowOf('leaf.unit_id')}, row_span.period_no, leaf.kind_id, leaf.sector_id,
+      ${this.memberOf('leaf')} as member_id, ${this.signed('leaf.reports')}, ${this.signed('leaf.value')}
+    from ${leaves}
     join operand_${this.index} operand on ${this.isOperand('leaf')}
     join row_span on ${isSpanOf('operand')}
       and ${isInRow}
@@ -150,14 +158,13 @@ class KeptRenderer {
 
   /** What is read, as leaves: those that differ in nothing that is asked for are one. */
   private addedUp(body: string): Cte {
-    const keys = 'indicator_id, unit_id, period_start, member_id, kind_id, sector_id';
     return {
       name: `leaf_${this.index}`,
       body: `
-  select ${keys}, sum(reports)::integer as reports, sum(value) as value
+  select ${leafKeys}, sum(reports)::integer as reports, sum(value) as value
   from (${body}
-  ) as part (${keys}, reports, value)
-  group by ${keys}`,
+  ) as part (${leafColumns})
+  group by ${leafKeys}`,
     };
   }
 
@@ -184,9 +191,18 @@ class KeptRenderer {
   }
 
   private joinSource(unit: string, day: string, period: string): string {
+    if (hasPlainSources(this.plan, this.tree)) return '';
     const inPeriod = hasSourcesByPeriod(this.plan) ? ` and source.period_no = ${period}.period_no` : '';
     return `join source on source.unit_id = ${unit}
       and ${holdsOn('source', day)}${inPeriod}`;
+  }
+
+  private rowOf(unit: string): string {
+    return hasPlainSources(this.plan, this.tree) ? unit : 'source.row_unit_id';
+  }
+
+  private signed(value: string): string {
+    return hasPlainSources(this.plan, this.tree) ? value : `source.sign * ${value}`;
   }
 
   /** For which source unit, and as what, a unit's reports of a day are read. */

@@ -17,6 +17,11 @@ export function hasLargeUnits({ large_unit_ids: ids }: TreePart): boolean {
   return ids !== null && ids !== '{}';
 }
 
+/** Whether each row is made of its own unit alone, at all times: most answers, where no unit has moved. */
+export function hasPlainSources({ groupBy }: QueryPlan, { source_unit_ids: further }: TreePart): boolean {
+  return groupBy.has(AnalyticsDimension.UNIT) && further === '{}';
+}
+
 /**
  * What kept shapes are read from: the units that make up each row (`source`), those of them that keep roll-ups (`large_unit`),
  * and whose reports are read for each (`reporter`): its own, and where it keeps no roll-ups those of all below it.
@@ -24,8 +29,8 @@ export function hasLargeUnits({ large_unit_ids: ids }: TreePart): boolean {
 export function renderSources(plan: QueryPlan, tree: TreePart, parameters: SqlParameters): Cte[] {
   const large = needsClass(plan) ? largeUnitsAsOfTheTime : largeUnitsThemselves;
   const reporters = hasLargeUnits(tree)
-    ? [large, ...(tree.has_small_units ? [allBelowSmallUnits] : [])]
-    : [allBelowSmallUnits];
+    ? [large, ...(tree.has_small_units ? [allBelow(smallUnits)] : [])]
+    : [allBelow('select unit_id from source')];
   return [
     ...renderSource(plan, tree, parameters),
     tableOf('large_unit', [['unit_id', 'integer', tree.large_unit_ids]], parameters),
@@ -46,11 +51,12 @@ const largeUnitsThemselves = `
   select unit_id as source_id, unit_id, 0 as kind_id, 0 as sector_id, '-infinity'::date as starts_on, 'infinity'::date as ends_on
   from large_unit`;
 
-const allBelowSmallUnits = `
+const smallUnits = 'select unit_id from source where unit_id not in (select unit_id from large_unit)';
+
+const allBelow = (units: string) => `
   select ${reporterColumns}
   from unit_closure closure
-  where closure.above_id = any(array(
-    select unit_id from source where unit_id not in (select unit_id from large_unit)))`;
+  where closure.above_id = any(array(${units}))`;
 
 /** Which units make up which row, from when to when: most rows one unit, at all times. */
 function renderSource(plan: QueryPlan, tree: TreePart, parameters: SqlParameters): Cte[] {
