@@ -28,7 +28,7 @@ export function renderAsked(plan: QueryPlan, parameters: SqlParameters): Cte[] {
       name: 'asked',
       body: `
   select asked_indicator.no as indicator_no, asked_indicator.indicator_id, asked_indicator.is_sum,
-    ${byUnit ? 'selected.unit_id' : '0'} as row_unit_id, ${byUnit ? 'selected.position' : '1'} as unit_position,
+    ${byUnit ? 'selected.unit_id' : '0'} as row_unit_id, ${byUnit && plan.units.by === 'IDS' ? 'selected.position' : '1'} as unit_position,
     row_period.no as period_no
   from asked_indicator
   join row_period on row_period.period_group = asked_indicator.period_group and row_period.is_asked${selected}`,

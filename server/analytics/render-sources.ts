@@ -80,7 +80,7 @@ function renderSource(plan: QueryPlan, tree: TreePart, parameters: SqlParameters
   select ${rowUnit} as row_unit_id, unit_id, 1 as sign, '-infinity'::date as starts_on, 'infinity'::date as ends_on${
     byPeriod ? ', null::integer as period_no' : ''
   }
-  from unnest(${parameters.add(tree.whole_unit_ids, 'integer[]')}) as unit_id
+  from unnest(${parameters.add(tree.whole_unit_ids ?? tree.selected_unit_ids, 'integer[]')}) as unit_id
   union all
   select ${all} from further_source`,
     },

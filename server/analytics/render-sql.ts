@@ -56,11 +56,9 @@ function renderTreeTables(plan: QueryPlan, tree: TreePart, parameters: SqlParame
   const periodNos: Column[] = isChosenByPeriod(plan)
     ? [['period_no', 'integer', tree.selected_period_nos]]
     : [];
-  const selected: Column[] = [
-    ['unit_id', 'integer', tree.selected_unit_ids],
-    ['position', 'bigint', tree.selected_positions],
-    ...periodNos,
-  ];
+  const positions: Column[] =
+    tree.selected_positions === null ? [] : [['position', 'bigint', tree.selected_positions]];
+  const selected: Column[] = [['unit_id', 'integer', tree.selected_unit_ids], ...positions, ...periodNos];
   const below: Column[] = [
     ['row_unit_id', 'integer', tree.below_row_unit_ids],
     ['unit_id', 'integer', tree.below_unit_ids],
@@ -73,7 +71,7 @@ function renderTreeTables(plan: QueryPlan, tree: TreePart, parameters: SqlParame
   ];
   return [
     tableOf('selected', selected, parameters),
-    ...(tree.whole_unit_ids === null ? [] : renderSources(plan, tree, parameters)),
+    ...(tree.large_unit_ids === null ? [] : renderSources(plan, tree, parameters)),
     ...(tree.below_unit_ids === null ? [] : [tableOf('below', below, parameters)]),
     ...(tree.parent_unit_ids === null ? [] : [tableOf('parent', parent, parameters)]),
   ];

@@ -8,9 +8,10 @@ import { followsTime, isChosenByPeriod, placeDate, renderRowPeriods, rowSpans } 
 /** The part of the tree that an answer needs, as arrays in PostgreSQL's own text form: they only travel back to it. */
 export interface TreePart {
   selected_unit_ids: string;
-  selected_positions: string;
+  /** Where the order in which units are named is that of the rows. */
+  selected_positions: string | null;
   selected_period_nos: string | null;
-  /** The units whose kept roll-ups make up their own row, or the one row of a union, at all times. */
+  /** The units whose kept roll-ups make up their own row, or the one row of a union, at all times; null where the selected ones do. */
   whole_unit_ids: string | null;
   /** Which further units' roll-ups belong to a row, from when to when, and whether they are added or taken away. */
   source_row_unit_ids: string | null;
@@ -58,9 +59,9 @@ export function renderTree(plan: QueryPlan, wantsShare: boolean): SqlStatement {
   const text = `with ${parts.map(({ name, body }) => `${name} as (${body}\n)`).join(',\n')}
 select
   ${all(true, 'selected', 'unit_id')} as selected_unit_ids,
-  ${all(true, 'selected', 'position')} as selected_positions,
+  ${all(plan.units.by === 'IDS', 'selected', 'position')} as selected_positions,
   ${all(byPeriod, 'selected', 'period_no')} as selected_period_nos,
-  ${all(readsRollUps, 'whole', 'unit_id')} as whole_unit_ids,
+  ${all(readsRollUps && !areSelectedOnce(plan, wantsShare), 'whole', 'unit_id')} as whole_unit_ids,
   ${all(readsRollUps, 'source', 'row_unit_id')} as source_row_unit_ids,
   ${all(readsRollUps, 'source', 'unit_id')} as source_unit_ids,
   ${all(readsRollUps, 'source', 'sign')} as source_signs,
@@ -189,7 +190,14 @@ function renderParents(plan: QueryPlan, parameters: SqlParameters): Cte {
 function renderScope(plan: QueryPlan, wantsShare: boolean): Cte {
   const periodNo = hasSourcesByPeriod(plan) ? ', period_no' : '';
   const parents = wantsShare ? '\n  union\n  select parent_id from parent' : '';
-  return { name: 'scope', body: `\n  select distinct unit_id${periodNo} from selected${parents}` };
+  const distinct = areSelectedOnce(plan, wantsShare) ? '' : 'distinct ';
+  return { name: 'scope', body: `\n  select ${distinct}unit_id${periodNo} from selected${parents}` };
+}
+
+/** Whether the selected units are all that there are, each once, and each with a row of its own. */
+function areSelectedOnce(plan: QueryPlan, wantsShare: boolean): boolean {
+  const isOneDate = plan.units.by === 'RELATION' && !isChosenByPeriod(plan);
+  return isOneDate && plan.groupBy.has(AnalyticsDimension.UNIT) && !wantsShare;
 }
 
 function renderBelow(plan: QueryPlan, parameters: SqlParameters): Cte {
