@@ -68,15 +68,17 @@ class KeptRenderer {
     const isInSpan = areBasePeriods(this.plan, this.shape)
       ? 'leaf.period_start = row_span.starts_on'
       : 'leaf.period_start >= row_span.starts_on and leaf.period_start < row_span.ends_on';
-    const rollUps = () => `
+    const rollUps = this.ofLargeUnits(
+      () => `
     ${this.rollUps()}${inTime('rollup')}
     union all
     select event.indicator_id, above.above_id, event.period_start, event.member_id, ${this.classOf('above')},
       event.reports, event.value
     from ${this.unfolded(this.lastDayOf('event'))}
     where true${inTime('event')}${this.memberFilter('event')}${this.classFilter('above')}
-    union all`;
-    const leaf = `${hasLargeUnits(this.tree) ? rollUps() : ''}
+    union all`,
+    );
+    const leaf = `${rollUps}
     select observation.indicator_id, reporter.source_id, observation.period_start,
       coalesce(observation.member_id, 0), ${this.classOf('reporter')}, 1, observation.value
     from observation
@@ -84,6 +86,7 @@ class KeptRenderer {
     where observation.indicator_id = any(${this.indicators()})
       and observation.unit_id = any(${reportingUnits})${inTime('observation')}${this.memberFilter('observation')}${this.classFilter('reporter')}`;
     const placedOn = this.lastDayOf('leaf');
+    // Rows of single base periods are each made of few leaves: to add those up first would be work for nothing.
     if (areBasePeriods(this.plan, this.shape)) {
       return [this.kept(this.leavesOfRows(`(${leaf}\n    ) as leaf (${leafColumns})`, isInSpan, placedOn))];
     }
@@ -103,7 +106,7 @@ class KeptRenderer {
       and rollup.period_start < (select max(ends_on) from row_span)`;
     const filter = members ? `\n    and observation.member_id = any(${members})` : '';
     const standing = renderStanding({ plan, shape, index, units: reportingUnits, filter, parameters });
-    const rollUps =
+    const rollUps = this.ofLargeUnits(
       () => `${this.leavesOfRows(`leaf_${index} leaf`, `leaf.period_start <= ${latest}`, lastDay)}
     union all
     select operand.no, ${this.rowOf('above.above_id')}, row_span.period_no, ${this.classOf('above')},
@@ -114,11 +117,12 @@ class KeptRenderer {
       and ${isSpanOf('operand')}
     ${this.joinSource('above.above_id', lastDay, 'row_span')}
     where event.period_start <= ${latest}${this.memberFilter('event')}${this.classFilter('above')}
-    union all`;
+    union all`,
+    );
     return [
       ...(hasLargeUnits(this.tree) ? [this.addedUp(changes())] : []),
       standing,
-      this.kept(`${hasLargeUnits(this.tree) ? rollUps() : ''}
+      this.kept(`${rollUps}
     select standing.operand_no, ${this.rowOf('reporter.source_id')}, standing.period_no, ${this.classOf('reporter')},
       ${this.memberOf('standing')}, ${this.signed('1')}, ${this.signed('standing.value')}
     from ${standing.name} standing
@@ -126,6 +130,11 @@ class KeptRenderer {
     ${this.joinSource('reporter.source_id', 'standing.counted_on', 'standing')}
     where true${this.classFilter('reporter')}`),
     ];
+  }
+
+  /** Left out where no unit has roll-ups, parameters and all: one that the statement does not name would have no type. */
+  private ofLargeUnits(render: () => string): string {
+    return hasLargeUnits(this.tree) ? render() : '';
   }
 
   /** The kept totals of all below each source unit that has them. */

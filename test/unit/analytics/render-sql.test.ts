@@ -86,6 +86,27 @@ describe('the SQL of a plan', () => {
     );
   });
 
+  it('reads only the reports below units that keep no roll-ups, and only roll-ups where all do', () => {
+    const small = renderSql(planOf(), { ...tree, large_unit_ids: '{}', has_small_units: true }, page).text;
+    expect(small).not.toContain('from rollup\n');
+    expect(small).toContain('where closure.above_id = any(array(select unit_id from source))');
+    const large = renderSql(planOf(), { ...tree, large_unit_ids: '{1}', has_small_units: false }, page).text;
+    expect(large).toContain('from rollup\n');
+    expect(large).not.toContain('unit_closure closure');
+  });
+
+  it('ranks, and looks up names to order by, only where they are wanted', () => {
+    const { text } = renderSql(planOf(), tree, page);
+    expect(text).not.toContain('rank() over');
+    expect(text).toContain('left join party_unit unit on unit.id = answered.row_unit_id');
+    expect(text).not.toContain('sector.sort_order');
+    const bySector = planOf({ groupBy: ['INDICATOR', 'SECTOR', 'PERIOD'] });
+    const ranked = renderSql(bySector, tree, { ...page, wantsRank: true }).text;
+    expect(ranked).toContain('sector.sort_order');
+    expect(ranked).not.toContain('unit.code');
+    expect(renderSql(planOf(), tree, { ...page, wantsRank: true }).text).toContain('rank() over');
+  });
+
   it.each([false, true])('has every value of a query as a parameter, and none in its text', (counts) => {
     const plan = planOf(
       {
