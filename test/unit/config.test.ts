@@ -22,6 +22,7 @@ describe('configuration', () => {
       sampleData: true,
       publicUrl: undefined,
       demoAccounts: 'THIS_MACHINE',
+      requestsPerMinute: 1200,
       timeZone: 'Asia/Ho_Chi_Minh',
       logLevel: 'info',
     });
@@ -37,6 +38,7 @@ describe('configuration', () => {
         KHOI_SAMPLE_DATA: 'true',
         KHOI_PUBLIC_URL: 'https://khoi.example:8443',
         KHOI_DEMO_ACCOUNTS: 'true',
+        KHOI_REQUESTS_PER_MINUTE: '50',
         KHOI_TIME_ZONE: 'Europe/Berlin',
         LOG_LEVEL: 'WARN',
       }),
@@ -49,6 +51,7 @@ describe('configuration', () => {
       sampleData: true,
       publicUrl: new URL('https://khoi.example:8443'),
       demoAccounts: 'EVERYONE',
+      requestsPerMinute: 50,
       timeZone: 'Europe/Berlin',
       logLevel: 'warn',
     });
