@@ -5,6 +5,7 @@ import { asAdministrator } from './administrator';
 import { type GraphQLAnswer, graphql, query } from './client';
 import { createTestDatabase, type TestDatabase } from './database';
 import { auth, signIn } from './sign-in';
+import { testConfig } from './test-config';
 
 /** The password of everyone whom a test adds. */
 export const password = 'chín phương trời mười phương đất';
@@ -27,7 +28,7 @@ export class People {
     const log: string[] = [];
     const app = await createApp({
       dataSource: database.dataSource,
-      config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'trace', ...config },
+      config: { ...testConfig, logLevel: 'trace', ...config },
       clock: () => time.now,
       logStream: { write: (line) => log.push(line) },
     });
