@@ -36,7 +36,6 @@ export class ObservationService extends ResourceService<
       ...(numeric !== undefined && { numeric }),
       ...(note !== undefined && { note }),
       ...(source !== undefined && { source }),
-      recordedAt: () => 'now()',
     };
     if (!current)
       return { ...said, ...(await checkNewObservation(manager, input as CreateObservationInput)) };

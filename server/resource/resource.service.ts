@@ -2,6 +2,7 @@ import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, SelectQuer
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import type { Page } from '../../schema/list/page-type';
 import type { Caller } from '../access/caller';
+import { inWriteTransaction } from '../database/write-transaction';
 import { AppError } from '../errors';
 import { type CommonFilter, type ListArgs, type ListDefinition, listPage } from '../list/list';
 import { parseId } from './ids';
@@ -64,7 +65,7 @@ export abstract class ResourceService<
   }
 
   create(input: CreateInput): Promise<Entity> {
-    return this.dataSource.transaction(async (manager) => {
+    return this.write(async (manager) => {
       const columns = await this.toColumns(manager, input, null);
       const key = await this.insert(manager, columns);
       await this.afterWrite(manager, key, input, null);
@@ -73,14 +74,12 @@ export abstract class ResourceService<
   }
 
   update(id: string, input: UpdateInput, version: number): Promise<Entity> {
-    return this.dataSource.transaction((manager) =>
-      this.change(manager, this.parseKey(id, 'id'), input, version),
-    );
+    return this.write((manager) => this.change(manager, this.parseKey(id, 'id'), input, version));
   }
 
   /** All or nothing; whoever changes many at once has not seen their versions. */
   updateMany(ids: string[], input: UpdateInput): Promise<Entity[]> {
-    return this.dataSource.transaction(async (manager) => {
+    return this.write(async (manager) => {
       const changed: Entity[] = [];
       for (const id of ids) changed.push(await this.change(manager, this.parseKey(id, 'ids'), input, null));
       return changed;
@@ -88,14 +87,18 @@ export abstract class ResourceService<
   }
 
   delete(id: string): Promise<Entity> {
-    return this.dataSource.transaction((manager) => this.remove(manager, this.parseKey(id, 'id')));
+    return this.write((manager) => this.remove(manager, this.parseKey(id, 'id')));
   }
 
   deleteMany(ids: string[]): Promise<string[]> {
-    return this.dataSource.transaction(async (manager) => {
+    return this.write(async (manager) => {
       for (const id of ids) await this.remove(manager, this.parseKey(id, 'ids'));
       return ids;
     });
+  }
+
+  protected write<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return inWriteTransaction(this.dataSource, this.caller, work);
   }
 
   /** What else an input writes, in the same transaction. */

@@ -4,6 +4,7 @@ import type { ActInput } from '../../schema/unit-change/unit-change.inputs';
 import { UnitChangeResult } from '../../schema/unit-change/unit-change-result.type';
 import type { Caller } from '../access/caller';
 import type { AnalyticsService } from '../analytics/analytics.service';
+import { beginWriteTransaction } from '../database/write-transaction';
 import { AppError } from '../errors';
 import { createPartyUnitLoaders } from '../party-unit/party-unit.loader';
 import { loadUnitsOn } from '../party-unit/select-units';
@@ -96,7 +97,7 @@ export class UnitChangeService {
   ): Promise<Result> {
     const queryRunner = this.dataSource.createQueryRunner();
     try {
-      await queryRunner.startTransaction();
+      await beginWriteTransaction(queryRunner, this.caller);
       await queryRunner.query(beginStructureChange);
       const result = await work(queryRunner.manager);
       if (dryRun) await queryRunner.rollbackTransaction();
