@@ -24,7 +24,7 @@ let engine: Engine;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  engine = new Engine(database.dataSource);
+  engine = new Engine(database.server);
 });
 afterAll(() => database.drop());
 
@@ -85,7 +85,7 @@ describe('the engine over random trees, random reorganisations and random indica
       fc.assert(
         fc.asyncProperty(scenario, stagesArbitrary, async ({ world }, stages) => {
           await storeByStages(database.dataSource, world, stages);
-          const results = await verify(database.dataSource);
+          const results = await verify(database.server);
           expect(results.filter(({ count }) => count > 0)).toEqual([]);
         }),
         parameters,

@@ -25,7 +25,7 @@ export class Api {
     const database = await createTestDatabase();
     const log: string[] = [];
     const app = await createApp({
-      dataSource: database.dataSource,
+      dataSource: database.server,
       config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'info' },
       clock: () => new Date('2025-06-01T05:00:00Z'),
       logStream: { write: (line) => log.push(line) },

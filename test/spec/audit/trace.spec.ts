@@ -147,7 +147,7 @@ describe('the change set', () => {
   it('is that of the transaction, whatever the statement says', async () => {
     await sql(`insert into sector (code, name) values ('a', 'A')`);
     const old = await latest();
-    const client = new Client({ connectionString: api.database.url });
+    const client = new Client({ connectionString: api.database.serverUrl });
     await client.connect();
     try {
       await client.query('begin');
