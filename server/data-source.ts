@@ -7,6 +7,7 @@ import { Indicator } from '../schema/indicator/indicator.entity';
 import { CreateModel1764000000000 } from '../schema/migrations/1764000000000-create-model';
 import { KeepWhatActsReplace1764200000000 } from '../schema/migrations/1764200000000-keep-what-acts-replace';
 import { KeepRollUps1764300000000 } from '../schema/migrations/1764300000000-keep-roll-ups';
+import { MarkSensitive1764500000000 } from '../schema/migrations/1764500000000-mark-sensitive';
 import { Audit1764700000000 } from '../schema/migrations/1764700000000-audit';
 import { Observation } from '../schema/observation/observation.entity';
 import { PartyUnit } from '../schema/party-unit/party-unit.entity';
@@ -45,6 +46,7 @@ export function createDataSource(url: string): DataSource {
       CreateModel1764000000000,
       KeepWhatActsReplace1764200000000,
       KeepRollUps1764300000000,
+      MarkSensitive1764500000000,
       Audit1764700000000,
     ],
     migrationsTableName: 'migration',

@@ -30,17 +30,28 @@ export class Scope {
     return all([this.isGranted(this.grants, column, today, bind), this.isWithinLimits(column, today, bind)]);
   }
 
+  /** The condition that the unit in a column may be named: it belongs to the scope or stands above what does. */
+  namesUnit(column: string, today: string, bind: Bind): string {
+    if (this.hasAllUnits) return 'true';
+    const granted = [...this.grants, ...(this.limits ? [this.limits] : [])].flatMap(
+      ({ unitId }) => unitId ?? [],
+    );
+    return any([this.hasUnit(column, today, bind), standsAbove(column, granted, today, bind)]);
+  }
+
+  /** The part of it in which sensitive indicators are seen too. */
+  get withSensitive(): Scope {
+    const grants = this.grants.filter(({ seesSensitive }) => seesSensitive);
+    return new Scope(this.limitsSeeSensitive ? grants : [], this.limits);
+  }
+
   /** The condition that the figures of an indicator in one column, of the unit in another, belong to the scope. */
   hasFigure(unit: string, indicator: string, today: string, bind: Bind): string {
     if (this.seesAllIndicators) return this.hasUnit(unit, today, bind);
     const isOpen = `not ${isSensitive(indicator)}`;
-    const sensitive = this.limitsSeeSensitive ? this.grants.filter(({ seesSensitive }) => seesSensitive) : [];
-    return all([
-      any([
-        all([isOpen, this.isGranted(this.grants, unit, today, bind)]),
-        this.isGranted(sensitive, unit, today, bind),
-      ]),
-      this.isWithinLimits(unit, today, bind),
+    return any([
+      all([isOpen, this.hasUnit(unit, today, bind)]),
+      this.withSensitive.hasUnit(unit, today, bind),
     ]);
   }
 
@@ -69,6 +80,15 @@ function standsBelow(column: string, unitIds: readonly (number | null)[], today:
   return `exists (
     select from unit_closure granted
     where granted.unit_id = ${column} and granted.above_id = any(cast(${bind(unitIds)} as integer[]))
+      and granted.starts_on <= ${day} and granted.ends_on > ${day})`;
+}
+
+function standsAbove(column: string, unitIds: readonly number[], today: string, bind: Bind): string {
+  if (unitIds.length === 0) return 'false';
+  const day = `cast(${bind(today)} as date)`;
+  return `exists (
+    select from unit_closure granted
+    where granted.above_id = ${column} and granted.unit_id = any(cast(${bind(unitIds)} as integer[]))
       and granted.starts_on <= ${day} and granted.ends_on > ${day})`;
 }
 
