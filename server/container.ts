@@ -5,6 +5,8 @@ import type { Caller } from './access/caller';
 import { AnalyticsResolver } from './analytics/analytics.resolver';
 import { AnalyticsService } from './analytics/analytics.service';
 import { PartyUnitAnalyticsResolver } from './analytics/party-unit-analytics.resolver';
+import { AuditResolver } from './audit/audit.resolver';
+import { AuditService } from './audit/audit.service';
 import { DimensionResolver } from './dimension/dimension.resolver';
 import { DimensionService } from './dimension/dimension.service';
 import { DimensionMemberResolver } from './dimension/dimension-member.resolver';
@@ -38,6 +40,7 @@ export function createContainer(dataSource: DataSource, caller: Caller): Contain
   const analytics = new AnalyticsService(dataSource, caller);
   const instances = [
     new AnalyticsResolver(analytics),
+    new AuditResolver(new AuditService(dataSource, caller)),
     new DimensionMemberResolver(new DimensionMemberService(dataSource, caller)),
     new DimensionResolver(new DimensionService(dataSource, caller)),
     new IndicatorResolver(new IndicatorService(dataSource, caller)),

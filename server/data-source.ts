@@ -10,6 +10,7 @@ import { KeepRollUps1764300000000 } from '../schema/migrations/1764300000000-kee
 import { MarkSensitive1764500000000 } from '../schema/migrations/1764500000000-mark-sensitive';
 import { Audit1764700000000 } from '../schema/migrations/1764700000000-audit';
 import { Observation } from '../schema/observation/observation.entity';
+import { ObservationVersion } from '../schema/observation/observation-version.entity';
 import { PartyUnit } from '../schema/party-unit/party-unit.entity';
 import { UnitChange } from '../schema/party-unit/unit-change.entity';
 import { UnitPlacement } from '../schema/party-unit/unit-placement.entity';
@@ -34,6 +35,7 @@ export function createDataSource(url: string): DataSource {
       Indicator,
       Objective,
       Observation,
+      ObservationVersion,
       PartyUnit,
       Programme,
       Sector,

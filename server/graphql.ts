@@ -4,6 +4,7 @@ import { buildSchemaSync } from 'type-graphql';
 import { forbidden } from './access/access';
 import { AnalyticsResolver } from './analytics/analytics.resolver';
 import { PartyUnitAnalyticsResolver } from './analytics/party-unit-analytics.resolver';
+import { AuditResolver } from './audit/audit.resolver';
 import type { RequestContext } from './context';
 import { DimensionResolver } from './dimension/dimension.resolver';
 import { DimensionMemberResolver } from './dimension/dimension-member.resolver';
@@ -23,6 +24,7 @@ import { validateInput } from './validate-input';
 /** Every resolver of the API. Its instance with its services is made in container.ts. */
 export const resolvers = [
   AnalyticsResolver,
+  AuditResolver,
   DimensionMemberResolver,
   DimensionResolver,
   IndicatorResolver,
