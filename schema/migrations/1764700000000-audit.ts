@@ -267,7 +267,7 @@ const figures = `
 -- but never before what it replaces, which may have been written and committed meanwhile.
 create function moment_of_change(after_moment timestamptz, opened_at timestamptz) returns timestamptz
 language sql volatile as $$
-  select case when after_moment < opened_at then opened_at
+  select case when after_moment <= opened_at then opened_at
     else greatest(after_moment, date_trunc('milliseconds', clock_timestamp())) end
 $$;
 
@@ -284,7 +284,7 @@ begin
   if tg_op = 'UPDATE' then
     if old.change_set_id = change then
       new.recorded_at := old.recorded_at;
-    elsif old.recorded_at >= new.recorded_at then
+    elsif old.recorded_at > new.recorded_at then
       new.recorded_at := moment_of_change(old.recorded_at, new.recorded_at);
     end if;
   end if;
