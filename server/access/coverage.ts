@@ -15,7 +15,7 @@ export async function coveredAmong(
   if (scope.hasAllUnits) return new Set(unitIds);
   const { values, bind } = startWith(unitIds);
   const covered: { id: number }[] = await manager.query(
-    `select id from unnest($1::integer[]) as id where ${scope.hasUnit('id', today, bind)}`,
+    `select asked.id from unnest($1::integer[]) as asked (id) where ${scope.hasUnit('asked.id', today, bind)}`,
     values,
   );
   return new Set(covered.map(({ id }) => id));

@@ -68,8 +68,8 @@ select
     select json_agg(json_build_object(
       'id', unit_id,
       'chain', chain,
-      'isCovered', ${scope.hasUnit('unit_id', today, bind)},
-      'isCoveredWithSensitive', ${scope.withSensitive.hasUnit('unit_id', today, bind)}))
+      'isCovered', ${scope.hasUnit('succeeded.unit_id', today, bind)},
+      'isCoveredWithSensitive', ${scope.withSensitive.hasUnit('succeeded.unit_id', today, bind)}))
     from (
       select unit_id,
         json_agg(json_build_object('code', code, 'closedOn', closed_on, 'isMerged', successor_id is not null)
@@ -77,7 +77,7 @@ select
       from succession
       group by unit_id
     ) as succeeded
-    where ${scope.namesUnit('unit_id', today, bind)}
+    where ${scope.namesUnit('succeeded.unit_id', today, bind)}
   ) as units,
   (select json_object_agg(code, id) from unit_kind where code = any($3::text[])) as kinds,
   (select json_object_agg(code, id) from sector where code = any($4::text[])) as sectors`,

@@ -80,6 +80,7 @@ describe('the playground', () => {
     await open();
     await page.getByRole('button', { name: 'Số đảng viên của khối' }).click();
     await until(editor(), 'MembersOfTheBloc');
+    await expectStoredTabs(7);
     await page.getByRole('button', { name: 'Đóng thẻ' }).last().click();
     await expectStoredTabs(6);
     await open();
