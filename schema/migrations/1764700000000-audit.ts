@@ -87,6 +87,17 @@ union all
 select indicator_id, unit_id, period_start, member_id, version, value, note, source, recorded_by, recorded_at, change_set_id,
   replaced_at, replaced_by, is_deleted
 from observation_revision;
+
+-- Those that fit what is known today: of units, indicators and members that are still there, which may have been defined
+-- otherwise while they had no figures.
+create view known_observation as
+select version.*
+from observation_version version
+join party_unit on party_unit.id = version.unit_id
+join indicator on indicator.id = version.indicator_id and indicator.formula is null
+  and is_period_start(indicator.period_type, version.period_start)
+left join dimension_member member on member.id = version.member_id
+where member.dimension_id is not distinct from indicator.dimension_id;
 `;
 
 /** The names that a definer's function looks up are those of the owner, whatever the session has in its path. */

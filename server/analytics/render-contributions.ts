@@ -68,7 +68,7 @@ function figuresOf({ knownAt }: QueryPlan, parameters: SqlParameters): string {
   if (knownAt === null) return 'observation';
   const moment = parameters.add(knownAt.toISOString(), 'timestamptz');
   return `(
-    select * from observation_version where recorded_at <= ${moment} and replaced_at > ${moment}
+    select * from known_observation where recorded_at <= ${moment} and replaced_at > ${moment}
   ) as observation`;
 }
 

@@ -54,7 +54,8 @@ select page.part, page.change_set_id, page.no, page.table_name, page.record_id, 
   (select json_agg(json_build_array(key, value::text)) from jsonb_each(page.after)) as after,
   change_set.at, change_set.actor_name, change_set.actor_kind, change_set.request_id,
   coalesce(page.record_name, page.after ->> 'type', page.before ->> 'type', act.type) as record_name,
-  indicator.code as indicator, party_unit.code as unit, dimension_member.code as member,
+  coalesce(indicator.code, ${lastNameOf('indicator', 'page.indicator_id')}) as indicator,
+  coalesce(party_unit.code, ${lastNameOf('party_unit', 'page.unit_id')}) as unit, dimension_member.code as member,
   coalesce(page.period_start::text, page.after ->> 'period_start', page.before ->> 'period_start', target.period_start::text)
     as named_start,
   case when page.part = ${part.record}
@@ -75,6 +76,13 @@ left join unit_change act on page.table_name = 'unit_change' and act.id::text = 
 order by ${direction('page')}`,
     values: parameters.values,
   };
+}
+
+/** What was called so once, and is no more. */
+function lastNameOf(table: string, id: string): string {
+  return `(
+    select gone.record_name from audit_entry gone
+    where gone.table_name = '${table}' and gone.record_id = ${id}::text order by gone.id desc limit 1)`;
 }
 
 /** How many entries there are on all pages. */

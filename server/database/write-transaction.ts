@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { type DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import type { Caller } from '../access/caller';
 
 /** Who changes something, and in which request, as the trace of changes will tell; null for work that no request asked for. */
@@ -13,16 +13,33 @@ export function inWriteTransaction<Result>(
   author: Author,
   work: (manager: EntityManager) => Promise<Result>,
 ): Promise<Result> {
-  return dataSource.transaction(async (manager) => {
-    if (manager.queryRunner) await nameAuthor(manager.queryRunner, author);
-    return work(manager);
-  });
+  return tryAgain(() =>
+    dataSource.transaction(async (manager) => {
+      if (manager.queryRunner) await nameAuthor(manager.queryRunner, author);
+      return work(manager);
+    }),
+  );
 }
 
 /** The same, for whoever decides for himself how the transaction ends. */
 export async function beginWriteTransaction(queryRunner: QueryRunner, author: Author): Promise<void> {
   await queryRunner.startTransaction();
   await nameAuthor(queryRunner, author);
+}
+
+/** The database asks for it where another transaction came in between and a second look settles it. */
+async function tryAgain<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let left = 2; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0 || !isSerializationFailure(error)) throw error;
+    }
+  }
+}
+
+function isSerializationFailure(error: unknown): boolean {
+  return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '40001';
 }
 
 async function nameAuthor(queryRunner: QueryRunner, { access, requestId }: Author): Promise<void> {

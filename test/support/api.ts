@@ -77,7 +77,7 @@ export class Api {
 
   /** How many SQL statements an operation takes. */
   async statementsOf(document: string, variables: Variables = {}): Promise<number> {
-    const { dataSource } = this.database;
+    const { server: dataSource } = this.database;
     const { logger } = dataSource;
     let count = 0;
     dataSource.logger = { ...silent, logQuery: () => (count += 1) };

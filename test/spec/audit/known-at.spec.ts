@@ -44,7 +44,7 @@ async function figuresAt(moment: string): Promise<string> {
   const { observations } = await api.ask<{
     observations: { total: number; items: { numeric: string; unit: { code: string }; version: number }[] };
   }>(
-    `{ observations(knownAt: "${moment}", sort: [{ field: unit }]) { total items { numeric version unit { code } } } }`,
+    `{ observations(knownAt: "${moment}", sort: [{ field: unit }, { field: indicator, order: DESC }]) { total items { numeric version unit { code } } } }`,
   );
   expect(observations.total).toBe(observations.items.length);
   return observations.items
@@ -115,5 +115,17 @@ describe('knownAt', () => {
     );
     expect(await totalAt('members', entered)).toBeNull();
     expect(await figuresAt(entered)).toBe('A1=10 v1');
+  });
+
+  it('leaves out what was deleted or defined otherwise since', async () => {
+    const { id } = await enter('A', '3', 'classes');
+    await enter('A', '1');
+    const entered = await now();
+    await api.ask(`mutation { deleteObservation(id: "${id}") { id } }`);
+    expect(await figuresAt(entered)).toBe('A=1 v1 A=3 v1');
+    await api.ask(`mutation { updateIndicator(id: "2", version: 1, input: { periodType: YEAR }) { id } }`);
+    expect(await totalAt('members', entered)).toBe('1');
+    await api.ask(`mutation { deleteIndicator(id: "2") { id } }`);
+    expect(await figuresAt(entered)).toBe('A=1 v1');
   });
 });

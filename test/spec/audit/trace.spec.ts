@@ -222,6 +222,48 @@ describe('a figure', () => {
   });
 });
 
+describe('a figure that was deleted by a later transaction while an earlier one enters it anew', () => {
+  it('is refused, to be tried again', async () => {
+    const { id } = await create('1');
+    const early = new Client({ connectionString: api.database.serverUrl });
+    await early.connect();
+    try {
+      await early.query('begin');
+      await early.query(`insert into sector (code, name) values ('a', 'A')`);
+      await laterThan(early);
+      await remove(id);
+      const anew = early.query(
+        `insert into observation (indicator_id, unit_id, period_start, value) values (1, 1, '2022-07-01', 2)`,
+      );
+      await expect(anew).rejects.toMatchObject({ code: '40001' });
+    } finally {
+      await early.end();
+    }
+  });
+
+  it('is tried again by the server', async () => {
+    let tries = 0;
+    const access = Access.ofSystem('test');
+    const done = inWriteTransaction(api.database.server, { access, requestId: null }, async (manager) => {
+      tries += 1;
+      if (tries < 3) await manager.query(`do $$ begin raise exception using errcode = '40001'; end $$`);
+      return tries;
+    });
+    expect(await done).toBe(3);
+  });
+});
+
+/** Until the clock shows another millisecond than that of the transaction's change set. */
+async function laterThan(client: Client): Promise<void> {
+  for (let passed = false; !passed; ) {
+    const { rows } = await client.query(
+      `select (extract(epoch from date_trunc('milliseconds', clock_timestamp())) * 1000)::bigint
+         > current_setting('khoi.change_set_at')::bigint as passed`,
+    );
+    passed = rows[0].passed;
+  }
+}
+
 describe('the trace', () => {
   it.each(['change_set', 'audit_entry', 'observation_revision'])(
     'of %s is refused to be changed, to the owner too',
