@@ -2,24 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { constants } from 'node:zlib';
 import fastifyCompress from '@fastify/compress';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import fastifyCookie from '@fastify/cookie';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { Access } from './access/access';
 import { type Clock, todayIn } from './clock';
 import type { Config } from './config';
 import { createContainer } from './container';
+import type { RequestContext } from './context';
 import { serveAdmin } from './http/admin-files';
+import { serveAuth } from './http/auth-routes';
 import { answerError, answerErrorsAsJson } from './http/error-body';
 import { serveGraphql } from './http/graphql-route';
 import { serveHealth } from './http/health';
-import { errorSerializer, logHooks, logRequests } from './http/request-trace';
+import { errorSerializer, logHooks, logRequests, secretHeaders } from './http/request-trace';
 import { sendSecurityHeaders } from './http/security-headers';
 import { createLoaders } from './loaders';
 import { findProjectRoot } from './project-root';
+import { Identifier } from './sign-in/identify';
+import { requireIdentity } from './sign-in/require-identity';
+import { nobodyAsks } from './sign-in/unauthenticated';
 
 export interface AppOptions {
   dataSource: DataSource;
-  config: Pick<Config, 'timeZone' | 'logLevel'>;
+  config: Pick<Config, 'timeZone' | 'logLevel'> & Partial<Pick<Config, 'publicUrl' | 'demoAccounts'>>;
   clock: Clock;
   /** Where the built client lies; the project's own build unless a test says otherwise. */
   adminFolder?: string;
@@ -35,6 +40,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       level: config.logLevel,
       serializers: { err: errorSerializer },
       hooks: logHooks,
+      redact: secretHeaders,
       ...(logStream && { stream: logStream }),
     },
     logController: new LogController({ disableRequestLogging: true }),
@@ -58,18 +64,29 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
 
   serveHealth(app, dataSource);
-  await serveGraphql(app, (request) => {
-    const { id: requestId, log, trace } = request;
-    const caller = { access: Access.ofSystem('anyone'), today: todayIn(config.timeZone, clock), requestId };
+  const { publicUrl, demoAccounts = 'NOBODY' } = config;
+  const identifier = new Identifier(dataSource, clock, demoAccounts !== 'NOBODY');
+  app.decorate('isPublishedOverHttps', publicUrl?.protocol === 'https:');
+  await app.register(fastifyCookie);
+  const demoIsPublic = demoAccounts === 'EVERYONE';
+  await serveAuth(app, { dataSource, clock, identifier, publicUrl, demoIsPublic });
+
+  const contextOf = ({ id: requestId, identity, log, trace }: FastifyRequest): RequestContext => {
+    // The route lets nobody in who is not known; were that forgotten, nothing would be answered.
+    if (!identity) throw nobodyAsks();
+    const { access, sessionId } = identity;
+    const caller = { access, today: todayIn(config.timeZone, clock), requestId };
     return {
       ...caller,
       dataSource,
       loaders: createLoaders(dataSource, caller),
-      container: createContainer(dataSource, caller),
+      container: createContainer(dataSource, caller, clock),
+      sessionId,
       log,
       trace,
     };
-  });
+  };
+  await serveGraphql(app, requireIdentity(identifier, publicUrl), contextOf);
   await serveAdmin(app, options.adminFolder ?? join(findProjectRoot(), 'dist', 'admin'));
   return app;
 }

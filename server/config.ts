@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { findProjectRoot } from './project-root';
+import { isLoopback } from './sign-in/loopback';
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -17,6 +18,10 @@ export interface Config {
   dataDir: string;
   /** Whether an empty database is filled with the illustrative sample. */
   sampleData: boolean;
+  /** How people reach it, when that is through a proxy: https makes cookies secure. */
+  publicUrl: URL | undefined;
+  /** Whether users of the sample are let in: unless said, where only this machine reaches the server. */
+  demoAccounts: 'NOBODY' | 'THIS_MACHINE' | 'EVERYONE';
   /** Decides which day is today. */
   timeZone: string;
   logLevel: (typeof logLevels)[number];
@@ -39,6 +44,8 @@ const readers: Record<string, (text: string) => unknown> = {
   KHOI_OWNER_DATABASE_URL: readDatabaseUrl,
   KHOI_DATA_DIR: (text) => resolve(text),
   KHOI_SAMPLE_DATA: readBoolean,
+  KHOI_PUBLIC_URL: readPublicUrl,
+  KHOI_DEMO_ACCOUNTS: readBoolean,
   KHOI_TIME_ZONE: readTimeZone,
   LOG_LEVEL: readLogLevel,
 };
@@ -63,14 +70,18 @@ export function loadConfig(env: Environment): Config {
 
   const port = read<number>('PORT');
   const databaseUrl = read<string>('DATABASE_URL');
+  const host = read<string>('HOST') ?? '127.0.0.1';
+  const publicUrl = read<URL>('KHOI_PUBLIC_URL');
   const config: Config = {
-    host: read('HOST') ?? '127.0.0.1',
+    host,
     port: port ?? 4000,
     portIsFixed: port !== undefined,
     databaseUrl,
     ownerDatabaseUrl: read('KHOI_OWNER_DATABASE_URL'),
     dataDir: read('KHOI_DATA_DIR') ?? join(findProjectRoot(), '.khoi'),
     sampleData: read('KHOI_SAMPLE_DATA') ?? databaseUrl === undefined,
+    publicUrl,
+    demoAccounts: whoMayDemo(read('KHOI_DEMO_ACCOUNTS'), host, publicUrl),
     timeZone: read('KHOI_TIME_ZONE') ?? 'Asia/Ho_Chi_Minh',
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
@@ -113,6 +124,25 @@ function readDatabaseUrl(text: string): string {
   }
   if (url.pathname.length < 2) throw new Error(`it names no database; ${expected}`);
   return text;
+}
+
+/** Their users have no password: where others reach the server, that takes a decision. */
+function whoMayDemo(
+  isAllowed: boolean | undefined,
+  host: string,
+  publicUrl: URL | undefined,
+): Config['demoAccounts'] {
+  if (isAllowed !== undefined) return isAllowed ? 'EVERYONE' : 'NOBODY';
+  const isLocal = isLoopback(host) && (publicUrl === undefined || isLoopback(publicUrl.hostname));
+  return isLocal ? 'THIS_MACHINE' : 'NOBODY';
+}
+
+function readPublicUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.href !== `${url.origin}/`) {
+    throw new Error(`"${text}" is not the address of a site; expected https://name or https://name:port`);
+  }
+  return url;
 }
 
 function readBoolean(text: string): boolean {

@@ -12,6 +12,8 @@ export interface RequestContext extends Caller {
   loaders: Loaders;
   /** The resolvers with their services, made for this request; see container.ts. */
   container: ContainerType;
+  /** The session that asks; null when it is a key or a command. */
+  sessionId: number | null;
   /** What the query costs and what it may, once that is known; told in the extensions of the answer. */
   cost?: { points: number; budget: number };
   log: FastifyBaseLogger;

@@ -4,12 +4,15 @@ import { buildSchemaSync } from 'type-graphql';
 import { forbidden } from './access/access';
 import { AnalyticsResolver } from './analytics/analytics.resolver';
 import { PartyUnitAnalyticsResolver } from './analytics/party-unit-analytics.resolver';
+import { ApiKeyResolver } from './api-key/api-key.resolver';
 import { AuditResolver } from './audit/audit.resolver';
 import type { RequestContext } from './context';
 import { DimensionResolver } from './dimension/dimension.resolver';
 import { DimensionMemberResolver } from './dimension/dimension-member.resolver';
+import { GrantResolver } from './grant/grant.resolver';
 import { IndicatorResolver } from './indicator/indicator.resolver';
 import { createLoaders } from './loaders';
+import { MeResolver } from './me/me.resolver';
 import { ObservationResolver } from './observation/observation.resolver';
 import { PartyUnitResolver } from './party-unit/party-unit.resolver';
 import { PartyUnitRelationsResolver } from './party-unit/party-unit-relations.resolver';
@@ -17,17 +20,22 @@ import { ObjectiveResolver } from './programme/objective.resolver';
 import { ProgrammeResolver } from './programme/programme.resolver';
 import { TargetResolver } from './programme/target.resolver';
 import { SectorResolver } from './sector/sector.resolver';
+import { SessionResolver } from './session/session.resolver';
 import { UnitChangeResolver } from './unit-change/unit-change.resolver';
 import { UnitKindResolver } from './unit-kind/unit-kind.resolver';
+import { UserResolver } from './user/user.resolver';
 import { validateInput } from './validate-input';
 
 /** Every resolver of the API. Its instance with its services is made in container.ts. */
 export const resolvers = [
   AnalyticsResolver,
+  ApiKeyResolver,
   AuditResolver,
   DimensionMemberResolver,
   DimensionResolver,
+  GrantResolver,
   IndicatorResolver,
+  MeResolver,
   ObjectiveResolver,
   ObservationResolver,
   PartyUnitAnalyticsResolver,
@@ -35,9 +43,11 @@ export const resolvers = [
   PartyUnitResolver,
   ProgrammeResolver,
   SectorResolver,
+  SessionResolver,
   TargetResolver,
   UnitChangeResolver,
   UnitKindResolver,
+  UserResolver,
 ] as const;
 
 /**

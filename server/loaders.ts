@@ -1,16 +1,19 @@
 import type { DataSource } from 'typeorm';
 import { Dimension } from '../schema/dimension/dimension.entity';
 import { DimensionMember } from '../schema/dimension/dimension-member.entity';
+import { Grant } from '../schema/grant/grant.entity';
 import { Indicator } from '../schema/indicator/indicator.entity';
 import { Objective } from '../schema/programme/objective.entity';
 import { Programme } from '../schema/programme/programme.entity';
 import { Target } from '../schema/programme/target.entity';
 import { Sector } from '../schema/sector/sector.entity';
 import { UnitKind } from '../schema/unit-kind/unit-kind.entity';
+import { User } from '../schema/user/user.entity';
 import type { Caller } from './access/caller';
 import { onlyFigures } from './access/only-covered';
 import { AnalyticsService } from './analytics/analytics.service';
 import { createUnitValuesLoader } from './analytics/unit-values.loader';
+import { createChangeSetActorLoader } from './audit/change-set-actor.loader';
 import { createPartyUnitLoaders } from './party-unit/party-unit.loader';
 import { createTargetActualLoader } from './programme/target-actual.loader';
 import { loadById } from './resource/by-id.loader';
@@ -33,6 +36,7 @@ export function createLoaders(dataSource: DataSource, caller: Caller) {
       ['sortOrder', 'name', 'id'],
     ),
     indicator: loadById(dataSource, Indicator),
+    changeSetActor: createChangeSetActorLoader(dataSource),
     programme: loadById(dataSource, Programme),
     objective: loadById(dataSource, Objective),
     objectivesOfProgramme: loadMany(
@@ -42,6 +46,8 @@ export function createLoaders(dataSource: DataSource, caller: Caller) {
     ),
     unitValues: createUnitValuesLoader(analytics, caller.today),
     targetActual: createTargetActualLoader(dataSource, analytics),
+    user: loadById(dataSource, User),
+    grantsOfUser: loadMany(() => dataSource.manager.createQueryBuilder(Grant, 'owned'), 'userId', ['id']),
     targetsOfObjective: loadMany(
       () =>
         onlyFigures(dataSource.manager.createQueryBuilder(Target, 'owned'), caller, 'READ', {

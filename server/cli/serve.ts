@@ -10,6 +10,8 @@ import { couldAlterTrace } from '../database/server-role';
 import { listen } from '../listen';
 import { FoldLoop } from '../rollup/fold-loop';
 import { loadSample } from '../sample/load-sample';
+import { createFirstUser } from '../sign-in/first-user';
+import { isLoopback } from '../sign-in/loopback';
 import { ClosingStack } from './closing-stack';
 import type { Command } from './command';
 
@@ -41,14 +43,16 @@ async function start(config: Config, stack: ClosingStack): Promise<void> {
     opened.close(),
   );
   await database.asOwner((owner) => prepareSchema(owner, database.serverRole, config));
-
   const { dataSource } = database;
+
   // The logger's own way to write never ends when the terminal is closed: it tries again for ever.
   const creating = createApp({ dataSource, config, clock: () => new Date(), logStream: process.stdout });
   const app = await stack.use(creating, (created) => created.close());
   await stack.use(Promise.resolve(new FoldLoop(dataSource, app.log)), (loop) => loop.stop());
   if (await couldAlterTrace(dataSource)) print(traceNote);
   const port = await listen(app, config);
+  // Not before it listens: should the start fail, nobody would see the password.
+  const password = await withStartupLock(dataSource, () => createFirstUser(dataSource));
   const address = addressOf(config.host, port);
   database.announce(address);
 
@@ -59,7 +63,9 @@ async function start(config: Config, stack: ClosingStack): Promise<void> {
   Playground  ${address}/playground
   GraphQL     ${address}/graphql
 `);
-  print(isLoopback(config.host) ? signInNote : `${exposedWarning(config.host)}\n`);
+  if (password !== null) print(firstUserNote(password));
+  if (isLoopback(config.host)) print('It answers on this machine only. Ctrl-C stops it.');
+  else if (config.publicUrl?.protocol !== 'https:') print(plainWarning(config.host));
 }
 
 /** Where a browser on this machine finds it: "every address" is none that can be opened. */
@@ -90,21 +96,29 @@ async function isEmpty(dataSource: DataSource): Promise<boolean> {
   return row?.empty === true;
 }
 
-const signInNote = `There is no signing in yet: it answers on this machine only. Ctrl-C stops it.`;
-
 const traceNote = `The server's role owns the database: it could alter the trace of changes, too. With a role of its own in
 DATABASE_URL and the owner in KHOI_OWNER_DATABASE_URL it could not.`;
 
-function exposedWarning(host: string): string {
+function firstUserNote(password: string): string {
   return [
-    '!'.repeat(78),
-    `WARNING: HOST=${host} lets other machines reach Khối, and there is no signing in yet:`,
-    'whoever reaches it reads and changes everything. Use it only behind something that',
-    'keeps strangers out; without HOST it answers on this machine only.',
-    '!'.repeat(78),
+    '='.repeat(78),
+    'The first user was made. This is shown once; the password must be changed at the',
+    'first sign-in.',
+    '',
+    '  User name  admin',
+    `  Password   ${password}`,
+    '='.repeat(78),
+    '',
   ].join('\n');
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+function plainWarning(host: string): string {
+  return [
+    '!'.repeat(78),
+    `WARNING: HOST=${host} lets other machines reach Khối over plain HTTP, where passwords`,
+    'and keys can be read on the way. Put it behind something that speaks HTTPS, and say',
+    'in KHOI_PUBLIC_URL how people reach it; without HOST it answers on this machine only.',
+    '!'.repeat(78),
+    '',
+  ].join('\n');
 }

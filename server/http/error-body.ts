@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError } from '../errors';
+import { AppError, type ErrorCode } from '../errors';
 
 interface ShownError {
   message: string;
@@ -30,6 +30,7 @@ export function answerErrorsAsJson(app: FastifyInstance): void {
 /** For an address that cannot be read there is no route, and so none of our hooks has run. */
 export function answerError(error: HttpError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   request.trace ??= {};
+  if (error instanceof AppError) return refuse(error, request, reply);
   const status = error.statusCode ?? 500;
   if (status >= 500) request.log.error({ err: error }, 'internal error');
   return reply
@@ -38,6 +39,20 @@ export function answerError(error: HttpError, request: FastifyRequest, reply: Fa
     .type('application/json; charset=utf-8')
     .send(errorBody(request, [shownError(error, status)]));
 }
+
+/** What routes beside GraphQL refuse: the status follows from the code. */
+function refuse(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { retryAfter } = error.extensions;
+  if (typeof retryAfter === 'number') reply.header('retry-after', retryAfter);
+  // Not Basic: browsers would ask for a password in a window of their own.
+  else if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer realm="khoi"');
+  return reply
+    .code(retryAfter === undefined ? (statusOf[error.code] ?? 400) : 429)
+    .type('application/json; charset=utf-8')
+    .send(errorBody(request, [error]));
+}
+
+const statusOf: Partial<Record<ErrorCode, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
 
 function shownError({ code, message }: Error & { code?: string }, status: number): AppError {
   if (status >= 500) return new AppError('INTERNAL_SERVER_ERROR', {});

@@ -4,7 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { RequestContext } from '../context';
 import { buildSchema } from '../graphql';
 import { errorBody } from './error-body';
@@ -15,6 +15,7 @@ import { requestTracePlugin } from './request-trace';
 /** GraphQL over HTTP at /graphql, by the letter of https://graphql.github.io/graphql-over-http/draft/. */
 export async function serveGraphql(
   app: FastifyInstance,
+  letIn: onRequestAsyncHookHandler,
   contextOf: (request: FastifyRequest) => RequestContext,
 ): Promise<void> {
   const server = new ApolloServer<RequestContext>({
@@ -43,6 +44,7 @@ export async function serveGraphql(
     // Apollo answers the methods that GraphQL does not know with 405.
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     url: '/graphql',
+    onRequest: letIn,
     handler: fastifyApolloHandler(server, { context: async (request) => contextOf(request) }),
     onSend: async (request, reply, payload) => {
       // What Apollo refuses before there is an operation has no context yet, and so no request id.

@@ -6,6 +6,9 @@ import { isInternal } from './format-error';
 
 /** What the log says about a request besides its path and status: never its body, its variables or its URL's query. */
 export interface RequestTrace {
+  /** Who asked, by user name; with a key its id. */
+  user?: string;
+  key?: number;
   operation?: string;
   errors?: string[];
 }
@@ -20,6 +23,7 @@ declare module 'fastify' {
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     request.trace = {};
+    request.identity = null;
     reply.header('x-request-id', request.id);
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -42,6 +46,11 @@ export const errorSerializer = (error: Error) => {
     Record<string, string | undefined>;
   return { type: name, message, stack: stack ?? '', code, constraint, query };
 };
+
+/** Nothing of ours logs headers; should a library do so, these stay out. */
+export const secretHeaders: string[] = ['authorization', 'cookie', 'set-cookie', 'x-api-key'].flatMap(
+  (name) => ['headers', '*.headers', '*.*.headers'].map((path) => `${path}["${name}"]`),
+);
 
 type LoggerOptions = Exclude<NonNullable<FastifyServerOptions['logger']>, boolean>;
 

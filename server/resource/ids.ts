@@ -1,10 +1,15 @@
 import { AppError } from '../errors';
-import type { Bind } from '../list/filter-fields';
+import type { Bind, FilterField } from '../list/filter-fields';
 import { invalidInput } from '../validate-input';
 
 /** The condition for the filter `ids` of a list; `column` holds the numeric key. */
 export const hasId = (column: string) => (ids: string[], bind: Bind) =>
   `${column} = any(${bind(ids.map((id) => parseId(id, 'ids')))})`;
+
+/** A filter on the numeric key of another record, which has no code to be named by. */
+export const isAmongIds = (column: string, field: string): FilterField<string[]> => ({
+  conditions: (ids, bind) => [`${column} = any(${bind(ids.map((id) => parseId(id, field)))})`],
+});
 
 const largest = 2 ** 31 - 1;
 

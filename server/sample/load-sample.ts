@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Access } from '../access/access';
 import { inWriteTransaction } from '../database/write-transaction';
+import { insertDemoAccounts } from '../sign-in/demo-accounts';
 import { generateSample } from './generate-sample';
 import { insertDimensions, insertKinds, insertSectors } from './sql/insert-catalogue.sql';
 import { insertIndicators, insertOperands } from './sql/insert-indicators.sql';
@@ -30,6 +31,7 @@ export async function loadSample(dataSource: DataSource): Promise<void> {
     ]) {
       await manager.query(text, values);
     }
+    await insertDemoAccounts(manager);
     // Checked now, the units need no look at the figures that follow.
     await manager.query('set constraints all immediate');
     const { text, values } = insertObservations(observations);

@@ -125,8 +125,9 @@ export class Engine {
       variableValues: { ...variableValues },
       contextValue: {
         dataSource,
-        container: createContainer(dataSource, caller),
+        container: createContainer(dataSource, caller, () => new Date(0)),
         ...caller,
+        sessionId: null,
         loaders: createLoaders(dataSource, caller),
       },
     });

@@ -2,6 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { firstDay, parsePeriod, spanOf } from '../reference/calendar';
 import { operandsOf, parseFormula } from '../reference/formula';
 import { isComputed, type Observation, type World } from '../reference/world';
+import { insertAdministrator } from './administrator';
 
 /** Kept when a world goes: what the migrations filled, and the trace, which nobody empties. */
 const KEPT_TABLES = ['migration', 'data_version', 'change_set', 'audit_entry', 'observation_revision'];
@@ -10,6 +11,7 @@ const KEPT_TABLES = ['migration', 'data_version', 'change_set', 'audit_entry', '
 export async function loadWorld(dataSource: DataSource, world: World): Promise<void> {
   await inTransaction(dataSource, async (queryRunner) => {
     await clear(queryRunner);
+    await insertAdministrator(queryRunner);
     await insertCodes(queryRunner, world);
     await insertUnits(queryRunner, world);
     await insertIndicators(queryRunner, world);

@@ -7,6 +7,7 @@ import { findHolder } from '../../server/database/data-folder-lock';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../server/database/embedded-database';
 import { migrate } from '../../server/database/migrate';
 import { roleOf } from '../../server/database/server-role';
+import { insertAdministrator } from './administrator';
 
 const PREFIX = 'khoi-test-';
 
@@ -37,6 +38,7 @@ export default async function startDatabase(): Promise<void> {
 async function migrateTemplate({ url, ownerUrl }: EmbeddedDatabase): Promise<void> {
   const dataSource = await createDataSource(ownerUrl).initialize();
   await migrate(dataSource, roleOf(url).name);
+  await insertAdministrator(dataSource);
   await dataSource.destroy();
 }
 

@@ -21,6 +21,8 @@ describe('configuration', () => {
       ownerDatabaseUrl: undefined,
       dataDir: join(__dirname, '../..', '.khoi'),
       sampleData: true,
+      publicUrl: undefined,
+      demoAccounts: 'THIS_MACHINE',
       timeZone: 'Asia/Ho_Chi_Minh',
       logLevel: 'info',
     });
@@ -35,6 +37,8 @@ describe('configuration', () => {
         KHOI_OWNER_DATABASE_URL: 'postgresql://owner:secret@db.example:5432/khoi',
         KHOI_DATA_DIR: '/var/lib/khối dữ liệu',
         KHOI_SAMPLE_DATA: 'true',
+        KHOI_PUBLIC_URL: 'https://khoi.example:8443',
+        KHOI_DEMO_ACCOUNTS: 'true',
         KHOI_TIME_ZONE: 'Europe/Berlin',
         LOG_LEVEL: 'WARN',
       }),
@@ -46,6 +50,8 @@ describe('configuration', () => {
       ownerDatabaseUrl: 'postgresql://owner:secret@db.example:5432/khoi',
       dataDir: '/var/lib/khối dữ liệu',
       sampleData: true,
+      publicUrl: new URL('https://khoi.example:8443'),
+      demoAccounts: 'EVERYONE',
       timeZone: 'Europe/Berlin',
       logLevel: 'warn',
     });
@@ -53,6 +59,17 @@ describe('configuration', () => {
 
   it('loads no sample into a database of the user unless asked to', () => {
     expect(loadConfig({ DATABASE_URL: 'postgres://localhost/khoi' }).sampleData).toBe(false);
+  });
+
+  it.each([
+    ['listens on this machine', {}, 'THIS_MACHINE'],
+    ['listens on this machine by another name', { HOST: '::1' }, 'THIS_MACHINE'],
+    ['listens elsewhere', { HOST: '0.0.0.0' }, 'NOBODY'],
+    ['is published through a proxy', { KHOI_PUBLIC_URL: 'https://khoi.example' }, 'NOBODY'],
+    ['is told to, wherever it listens', { HOST: '0.0.0.0', KHOI_DEMO_ACCOUNTS: 'true' }, 'EVERYONE'],
+    ['is told not to', { KHOI_DEMO_ACCOUNTS: 'false' }, 'NOBODY'],
+  ] as const)('decides who may use demo accounts where it %s', (_, env, demoAccounts) => {
+    expect(loadConfig(env).demoAccounts).toBe(demoAccounts);
   });
 
   it('counts an empty variable as not set', () => {
@@ -95,6 +112,16 @@ describe('configuration', () => {
       'it goes with DATABASE_URL, which is where the server connects',
     ],
     ['KHOI_SAMPLE_DATA', '1', '"1" is neither true nor false'],
+    [
+      'KHOI_PUBLIC_URL',
+      'https://khoi.example/path',
+      '"https://khoi.example/path" is not the address of a site; expected https://name or https://name:port',
+    ],
+    [
+      'KHOI_PUBLIC_URL',
+      'khoi.example',
+      '"khoi.example" is not the address of a site; expected https://name or https://name:port',
+    ],
     ['KHOI_TIME_ZONE', 'Mars', '"Mars" is not a time zone; use a name such as Asia/Ho_Chi_Minh'],
     ['DATABASE_URL', 'db', 'not a URL; expected postgresql://user:password@host:port/database'],
     [

@@ -1,4 +1,5 @@
 import { serverAudits } from 'graphql-http';
+import { asAdministrator } from '../../support/administrator';
 import { Api } from '../../support/api';
 
 let api: Api;
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const json = { 'content-type': 'application/json' };
+const json = { 'content-type': 'application/json', ...asAdministrator };
 const newer = { ...json, accept: 'application/graphql-response+json' };
 
 interface Answer {
@@ -42,7 +43,10 @@ describe('the audits of graphql-http', () => {
     url: () => address,
     // A GET with a plain content type could come from a form on another site: clients say that it does not.
     fetchFn: (url: string, init: RequestInit = {}) =>
-      fetch(url, { ...init, headers: { ...(init.headers as object), 'Apollo-Require-Preflight': 'true' } }),
+      fetch(url, {
+        ...init,
+        headers: { ...(init.headers as object), ...asAdministrator, 'Apollo-Require-Preflight': 'true' },
+      }),
   });
 
   it('are 61', () => {
@@ -88,7 +92,7 @@ describe('what is no GraphQL request', () => {
       'multipart/form-data',
       'application/xml',
     ]) {
-      const answer = await post('{"query":"{ __typename }"}', { 'content-type': type });
+      const answer = await post('{"query":"{ __typename }"}', { ...asAdministrator, 'content-type': type });
       expect([type, answer.status, answer.code]).toEqual([type, expect.any(Number), 'BAD_REQUEST']);
       expect([400, 415]).toContain(answer.status);
     }
@@ -125,14 +129,16 @@ describe('what is no GraphQL request', () => {
 
   it('is refused by GET without the header that a form on another site cannot send', async () => {
     const url = `${address}?query=${encodeURIComponent('{ __typename }')}`;
-    expect(await send({}, url)).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
-    const response = await fetch(url, { headers: { 'Apollo-Require-Preflight': 'true' } });
+    expect(await send({ headers: asAdministrator }, url)).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
+    const response = await fetch(url, {
+      headers: { ...asAdministrator, 'Apollo-Require-Preflight': 'true' },
+    });
     expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
   });
 
   it('is refused as a change by GET', async () => {
     const url = `${address}?query=${encodeURIComponent('mutation { deleteSector(id: 1) { id } }')}`;
-    const answer = await send({ headers: { 'Apollo-Require-Preflight': 'true' } }, url);
+    const answer = await send({ headers: { ...asAdministrator, 'Apollo-Require-Preflight': 'true' } }, url);
     expect([answer.status, answer.code, answer.headers.get('allow')]).toEqual([405, 'BAD_REQUEST', 'POST']);
   });
 });

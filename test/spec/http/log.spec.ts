@@ -30,6 +30,8 @@ describe('the log', () => {
       path: '/graphql',
       status: 200,
       ms: expect.any(Number),
+      user: 'tester',
+      key: 1,
       operation: 'Sectors',
       msg: 'request',
     });

@@ -9,6 +9,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from '../../../server/app';
 import { createDataSource } from '../../../server/data-source';
+import { asAdministrator } from '../../support/administrator';
 import { Api } from '../../support/api';
 
 let api: Api;
@@ -128,7 +129,7 @@ describe('compression', () => {
 
   it('packs answers of GraphQL too', async () => {
     const payload = JSON.stringify({ query: '{ __schema { types { name description } } }' });
-    const headers = { 'content-type': 'application/json', 'accept-encoding': 'gzip' };
+    const headers = { ...asAdministrator, 'content-type': 'application/json', 'accept-encoding': 'gzip' };
     const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload });
     expect(answer.headers['content-encoding']).toBe('gzip');
   });

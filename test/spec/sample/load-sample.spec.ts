@@ -75,7 +75,8 @@ describe('the loaded sample', () => {
     expect(
       await ask(`
         select (select count(*)::int from unit_change where recorded_at > '2022-09-05 09:00+07') as recent_acts,
-          (select count(*)::int from observation where recorded_by <> 'sample' or recorded_at < now() - interval '1 hour')
+          (select count(*)::int from observation 
+            where change_set_id <> (select id from change_set where actor_name = 'sample') or recorded_at < now() - interval '1 hour')
             as old_figures`),
     ).toEqual([{ recent_acts: 0, old_figures: 0 }]);
   });

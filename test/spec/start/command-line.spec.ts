@@ -103,7 +103,7 @@ describe('where it listens', () => {
     const { server } = await startServer({ ...env, HOST: '0.0.0.0' });
     // The warning goes to another stream than the line that says ready: only at the end both are read for sure.
     const { output } = await server.stop();
-    expect(output).toContain('WARNING: HOST=0.0.0.0 lets other machines reach Khối');
-    expect(output).not.toContain('it answers on this machine only. Ctrl-C');
+    expect(output).toContain('WARNING: HOST=0.0.0.0 lets other machines reach Khối over plain HTTP');
+    expect(output).not.toContain('It answers on this machine only. Ctrl-C');
   });
 });

@@ -36,12 +36,13 @@ const listSectors = async () =>
   (await inDatabase<{ code: string }>('select code from sector order by code')).map(({ code }) => code);
 
 describe('start and stop', () => {
-  it('makes a database, says where it answers and that there is no signing in, and answers', async () => {
+  it('makes a database and its first user, says where it answers, and answers', async () => {
     const { server, address } = await startServer(env);
     expect(server.text).toContain(`Admin       ${address}/\n`);
     expect(server.text).toContain(`Playground  ${address}/playground\n`);
     expect(server.text).toContain(`GraphQL     ${address}/graphql\n`);
-    expect(server.text).toContain('There is no signing in yet: it answers on this machine only.');
+    expect(server.text).toContain('It answers on this machine only.');
+    expect(server.text).toMatch(/User name {2}admin\n {2}Password {3}[a-z2-9]{5}(-[a-z2-9]{5}){3}\n/);
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
     await server.stop();
   });
