@@ -22,6 +22,8 @@ export interface Config {
   publicUrl: URL | undefined;
   /** Whether users of the sample are let in: unless said, where only this machine reaches the server. */
   demoAccounts: 'NOBODY' | 'THIS_MACHINE' | 'EVERYONE';
+  /** How many requests a person or a key may send in a minute. */
+  requestsPerMinute: number;
   /** Decides which day is today. */
   timeZone: string;
   logLevel: (typeof logLevels)[number];
@@ -46,6 +48,7 @@ const readers: Record<string, (text: string) => unknown> = {
   KHOI_SAMPLE_DATA: readBoolean,
   KHOI_PUBLIC_URL: readPublicUrl,
   KHOI_DEMO_ACCOUNTS: readBoolean,
+  KHOI_REQUESTS_PER_MINUTE: readCount,
   KHOI_TIME_ZONE: readTimeZone,
   LOG_LEVEL: readLogLevel,
 };
@@ -82,6 +85,7 @@ export function loadConfig(env: Environment): Config {
     sampleData: read('KHOI_SAMPLE_DATA') ?? databaseUrl === undefined,
     publicUrl,
     demoAccounts: whoMayDemo(read('KHOI_DEMO_ACCOUNTS'), host, publicUrl),
+    requestsPerMinute: read('KHOI_REQUESTS_PER_MINUTE') ?? 1200,
     timeZone: read('KHOI_TIME_ZONE') ?? 'Asia/Ho_Chi_Minh',
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
@@ -148,6 +152,11 @@ function readPublicUrl(text: string): URL {
 function readBoolean(text: string): boolean {
   if (text !== 'true' && text !== 'false') throw new Error(`"${text}" is neither true nor false`);
   return text === 'true';
+}
+
+function readCount(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`"${text}" is not a whole number from 1`);
+  return Number(text);
 }
 
 function readTimeZone(text: string): string {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from '../../server/app';
 import { loadSample } from '../../server/sample/load-sample';
 import { createTestDatabase } from './database';
+import { testConfig } from './test-config';
 
 export interface SampleApp {
   app: FastifyInstance;
@@ -14,7 +15,7 @@ export async function openSampleApp({ sample = true } = {}): Promise<SampleApp> 
   if (sample) await loadSample(database.dataSource);
   const app = await createApp({
     dataSource: database.server,
-    config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent' },
+    config: { ...testConfig, logLevel: 'silent' },
     clock: () => new Date('2024-03-15T05:00:00Z'),
   });
   return {

@@ -23,6 +23,7 @@ describe('configuration', () => {
       sampleData: true,
       publicUrl: undefined,
       demoAccounts: 'THIS_MACHINE',
+      requestsPerMinute: 1200,
       timeZone: 'Asia/Ho_Chi_Minh',
       logLevel: 'info',
     });
@@ -39,6 +40,7 @@ describe('configuration', () => {
         KHOI_SAMPLE_DATA: 'true',
         KHOI_PUBLIC_URL: 'https://khoi.example:8443',
         KHOI_DEMO_ACCOUNTS: 'true',
+        KHOI_REQUESTS_PER_MINUTE: '50',
         KHOI_TIME_ZONE: 'Europe/Berlin',
         LOG_LEVEL: 'WARN',
       }),
@@ -52,6 +54,7 @@ describe('configuration', () => {
       sampleData: true,
       publicUrl: new URL('https://khoi.example:8443'),
       demoAccounts: 'EVERYONE',
+      requestsPerMinute: 50,
       timeZone: 'Europe/Berlin',
       logLevel: 'warn',
     });

@@ -38,6 +38,12 @@ async function reload(): Promise<void> {
   await loadWorld(database.dataSource, world);
   await database.dataSource.query(`
     insert into programme (code, name, starts_on, ends_on) values ('p', 'p', '2020-01-01', '2025-01-01'), ('q', 'q', '2020-01-01', '2025-01-01');
+    insert into app_user (username, name) values ('other', 'Other'), ('third', 'Third');
+    insert into access_grant (user_id, role, sees_sensitive) select id, 'VIEWER', false from app_user where username = 'other';
+    insert into api_key (user_id, name, hash, hint, role, sees_sensitive, is_read_only, created_at)
+      select id, 'key of other', sha256('key'), 'hint', 'VIEWER', false, true, '2025-01-01' from app_user where username = 'other';
+    insert into session (user_id, token_hash, created_at, last_seen_at, expires_at, address)
+      select id, sha256('session'), now(), now(), now() + interval '1 day', '127.0.0.1' from app_user where username = 'other';
     insert into objective (code, name, programme_id) select 'o', 'o', id from programme where code = 'p'`);
 }
 
@@ -61,11 +67,9 @@ interface Place {
 const inside: Place = { unit: 'A1', sibling: 'A2', above: 'A' };
 const outside: Place = { unit: 'B1', sibling: 'B2', above: 'B' };
 
-const idOf = async (table: string, code: string): Promise<string> => {
-  const [found]: { id: number }[] = await database.dataSource.query(
-    `select id from ${table} where code = $1`,
-    [code],
-  );
+const idOf = async (table: string, value: string, column = 'code'): Promise<string> => {
+  const query = `select id from ${table} where ${column} = $1`;
+  const [found]: { id: number }[] = await database.dataSource.query(query, [value]);
   return String(found?.id);
 };
 const idOfUnit = (code: string): Promise<string> => idOf('party_unit', code);
@@ -102,6 +106,16 @@ function resource(
     [`delete${name}s`]: { ...rest, variables: async (where) => ({ ids: [await id(where)] }) },
   };
 }
+
+const third = async () => ({ id: await idOf('app_user', 'third', 'username') });
+const grantOfOther = async () => ({
+  id: await idOf('access_grant', await idOf('app_user', 'other', 'username'), 'user_id'),
+});
+const ofOthers = (variables: Operation['variables']): Operation => ({
+  least: Role.ADMINISTRATOR,
+  isShared: true,
+  variables,
+});
 
 const shared = { least: Role.ADMINISTRATOR, isShared: true, update: { name: 'renamed' } };
 const act = (input: (where: Place) => object): Operation => ({
@@ -163,6 +177,25 @@ const operations: Record<string, Operation> = {
     create: () => ({ programme: 'p', code: 'new', name: 'new' }),
     id: () => idOf('objective', 'o'),
   }),
+  createApiKey: { least: Role.ANALYST, variables: async ({ unit }) => ({ input: { name: 'new', unit } }) },
+  // What is told here is of others: one's own keys and sessions everyone may revoke.
+  revokeApiKey: ofOthers(async () => ({ id: await idOf('api_key', 'key of other', 'name') })),
+  revokeSession: ofOthers(async () => ({
+    id: await idOf('session', await idOf('app_user', 'other', 'username'), 'user_id'),
+  })),
+  createUser: ofOthers(async () => ({ input: { username: 'new', name: 'new' } })),
+  updateUser: ofOthers(async () => ({ ...(await third()), version: 1, input: { name: 'renamed' } })),
+  deleteUser: ofOthers(third),
+  resetUserPassword: ofOthers(third),
+  createGrant: ofOthers(async ({ unit }) => ({
+    input: { userId: (await third()).id, role: Role.VIEWER, unit },
+  })),
+  updateGrant: ofOthers(async () => ({
+    ...(await grantOfOther()),
+    version: 1,
+    input: { role: Role.EDITOR },
+  })),
+  deleteGrant: ofOthers(grantOfOther),
   openPartyUnit: act(({ above }) => ({ code: 'NEW', name: 'new', parent: above })),
   renamePartyUnit: act(({ unit }) => ({ unit, name: 'renamed' })),
   movePartyUnit: act(({ unit, sibling }) => ({ unit, parent: sibling })),
