@@ -72,11 +72,20 @@ export interface Reading {
   parameters: SqlParameters;
 }
 
+/** The reports: as they stand, or as they stood at the moment asked about. */
+function figuresOf({ knownAt }: QueryPlan, parameters: SqlParameters): string {
+  if (knownAt === null) return 'observation';
+  const moment = parameters.add(knownAt.toISOString(), 'timestamptz');
+  return `(
+    select * from known_observation where recorded_at <= ${moment} and replaced_at > ${moment}
+  ) as observation`;
+}
+
 /** The figures of the operands. The ids are named once more as arrays, which the index on the key can look up. */
-function observed({ shape, units, filter, parameters }: Reading): string {
+function observed({ plan, shape, units, filter, parameters }: Reading): string {
   const indicatorIds = shape.operands.map(({ indicatorId }) => indicatorId);
   return `
-  join observation on observation.indicator_id = operand.indicator_id
+  join ${figuresOf(plan, parameters)} on observation.indicator_id = operand.indicator_id
     and (operand.member_id is null or observation.member_id = operand.member_id)
     and observation.indicator_id = any(${parameters.add(indicatorIds, 'integer[]')})
     and observation.unit_id = any(${units})${filter}`;
@@ -120,7 +129,7 @@ export function renderStanding(reading: Reading): Cte {
 /** For so few periods it is faster to look up each unit's last report than to read all that it has reported. */
 const LOOKED_UP_PERIODS = 3;
 
-function lookUpStanding({ shape, index, filter, units }: Reading): string {
+function lookUpStanding({ plan, shape, index, filter, units, parameters }: Reading): string {
   return `
     select operand.no as operand_no, row_span.period_no, row_span.starts_on, row_span.ends_on, last.*
     from operand_${index} operand
@@ -128,7 +137,7 @@ function lookUpStanding({ shape, index, filter, units }: Reading): string {
     cross join (select distinct id from unnest(${units}) as id) as reporting_unit
     cross join lateral (
       select observation.unit_id, observation.member_id, observation.period_start, observation.value
-      from observation
+      from ${figuresOf(plan, parameters)}
       where observation.indicator_id = operand.indicator_id and observation.unit_id = reporting_unit.id
         and (operand.member_id is null or observation.member_id = operand.member_id)
         and observation.period_start <= ${latestStart(shape)}${onlyInside(shape, 'observation')}${filter}
