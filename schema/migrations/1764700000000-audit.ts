@@ -31,7 +31,7 @@ create table change_set (
   request_id text,
   transaction_id xid8 not null
 );
-create index change_set_at on change_set (at);
+create index change_set_at on change_set using brin (at) with (autosummarize = on);
 create index change_set_request on change_set (request_id) where request_id is not null;
 
 create table audit_entry (
@@ -71,7 +71,7 @@ create table observation_revision (
 );
 create index observation_revision_key on observation_revision (indicator_id, unit_id, period_start);
 create index observation_revision_change_set on observation_revision (change_set_id);
-create index observation_revision_replaced_at on observation_revision (replaced_at);
+create index observation_revision_deleted_at on observation_revision (replaced_at) where is_deleted;
 create index observation_revision_deleted_by on observation_revision (replaced_by) where is_deleted;
 
 alter table observation add column change_set_id bigint;
@@ -340,10 +340,10 @@ begin
   if exists (select from added where change_set_id is distinct from opened.id or recorded_at <> opened.at) then
     perform refuse_foreign_change_set();
   end if;
-  if exists (select from observation_revision where replaced_at > opened.at) and exists (
+  if exists (select from observation_revision where is_deleted and replaced_at > opened.at) and exists (
     select from observation_revision revision
     join added on ${sameFigure('added', 'revision')}
-    where revision.replaced_at > opened.at and revision.replaced_at > added.recorded_at)
+    where revision.is_deleted and revision.replaced_at > opened.at and revision.replaced_at > added.recorded_at)
   then
     raise exception 'A figure was deleted meanwhile; try again.' using errcode = 'serialization_failure';
   end if;

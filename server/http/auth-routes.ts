@@ -13,7 +13,7 @@ import { noteIdentity } from '../sign-in/require-identity';
 import { isJson, isSameOrigin } from '../sign-in/same-origin';
 import { clearSessionCookie, sessionCookieOf, setSessionCookie } from '../sign-in/session-cookie';
 import { SignInService } from '../sign-in/sign-in.service';
-import { fromAnotherSite, nobodyAsks, tooManyAttempts, unknownAsker } from '../sign-in/unauthenticated';
+import { fromAnotherSite, nobodyAsks, unknownAsker } from '../sign-in/unauthenticated';
 import { invalidInput } from '../validate-input';
 
 export interface AuthOptions {
@@ -44,7 +44,10 @@ export async function serveAuth(app: FastifyInstance, options: AuthOptions): Pro
     global: false,
     max: attemptsPerMinute,
     timeWindow: 60_000,
-    errorResponseBuilder: (_request, { ttl }) => tooManyAttempts(Math.ceil(ttl / 1000)),
+    errorResponseBuilder: (_request, { max, ttl }) => {
+      const seconds = Math.max(Math.ceil(ttl / 1000), 1);
+      return new AppError('RATE_LIMITED', { max, seconds }, { retryAfter: seconds });
+    },
   });
   const limited = { config: { rateLimit: {} } };
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from '../../support/browser';
 import { openSampleApp } from '../../support/sample-app';
+import { signInBrowser } from '../../support/sign-in';
 
 /** The built admin, served with the sample unless told otherwise, and a browser that keeps book of what should not happen. */
 export interface OpenAdmin {
@@ -20,6 +21,7 @@ export async function openAdmin({ sample = true } = {}): Promise<OpenAdmin> {
   const { app } = served;
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const browser = await openBrowser('vi-VN');
+  await signInBrowser(app, browser.context, address);
   let page: Page | undefined;
   let complaints: string[] = [];
 

@@ -299,6 +299,7 @@ describe('the trace', () => {
       'observation_revision',
       'rollup', // follows from figures and placements
       'rollup_delta',
+      'rollup_unit',
       'session', // comes and goes with signing in
       'sign_in_failure',
       'structure_pending',

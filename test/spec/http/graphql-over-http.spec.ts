@@ -303,7 +303,7 @@ describe('a query that asks for too much', () => {
     const { body } = await api.app.inject({
       method: 'POST',
       url: '/graphql',
-      headers: { 'content-type': 'application/json', ...asAdministrator },
+      headers: json,
       payload: JSON.stringify({ query: '{ partyUnits(perPage: 100) { items { code name } } }' }),
     });
     expect(JSON.parse(body).extensions).toEqual({ cost: { points: 301, budget: 500_000 } });

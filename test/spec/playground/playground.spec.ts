@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from '../../support/browser';
 import { openSampleApp, type SampleApp } from '../../support/sample-app';
+import { signInBrowser } from '../../support/sign-in';
 
 jest.setTimeout(60_000);
 
@@ -11,6 +12,7 @@ beforeAll(async () => {
   sample = await openSampleApp();
   address = await sample.app.listen({ host: '127.0.0.1', port: 0 });
   browser = await openBrowser('vi-VN');
+  await signInBrowser(sample.app, browser.context, address);
 });
 afterAll(async () => {
   await browser?.close();
