@@ -332,12 +332,20 @@ create function trace_inserted_observations() returns trigger
 language plpgsql ${asOwner} ${atAnySize} as $$
 declare
   opened change_set;
+  rows bigint;
+  first_change bigint;
+  last_change bigint;
+  earliest timestamptz;
+  latest timestamptz;
 begin
-  if not exists (select from added) then
+  select count(change_set_id), min(change_set_id), max(change_set_id), min(recorded_at), max(recorded_at)
+    into rows, first_change, last_change, earliest, latest
+    from added;
+  if rows = 0 then
     return null;
   end if;
   opened := open_change_set();
-  if exists (select from added where change_set_id is distinct from opened.id or recorded_at <> opened.at) then
+  if first_change <> opened.id or last_change <> opened.id or latest <> opened.at or earliest <> opened.at then
     perform refuse_foreign_change_set();
   end if;
   if exists (select from observation_revision where is_deleted and replaced_at > opened.at) and exists (
@@ -358,12 +366,19 @@ create function trace_updated_observations() returns trigger
 language plpgsql ${asOwner} ${atAnySize} as $$
 declare
   opened change_set;
+  rows bigint;
+  first_change bigint;
+  last_change bigint;
+  earliest timestamptz;
 begin
-  if not exists (select from added) then
+  select count(change_set_id), min(change_set_id), max(change_set_id), min(recorded_at)
+    into rows, first_change, last_change, earliest
+    from added;
+  if rows = 0 then
     return null;
   end if;
   opened := open_change_set();
-  if exists (select from added where change_set_id is distinct from opened.id or recorded_at < opened.at) then
+  if first_change <> opened.id or last_change <> opened.id or earliest < opened.at then
     perform refuse_foreign_change_set();
   end if;
   insert into observation_revision (${revisionColumns})
