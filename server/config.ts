@@ -92,6 +92,13 @@ export function loadConfig(env: Environment): Config {
   if (config.ownerDatabaseUrl !== undefined && !env.DATABASE_URL?.trim()) {
     problems.push('KHOI_OWNER_DATABASE_URL: it goes with DATABASE_URL, which is where the server connects');
   }
+  if (
+    config.ownerDatabaseUrl !== undefined &&
+    databaseUrl !== undefined &&
+    new URL(databaseUrl).username === ''
+  ) {
+    problems.push('DATABASE_URL: it names no user; beside an owner, the server needs a role of its own');
+  }
   problems.push(...findUnknownSettings(env));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

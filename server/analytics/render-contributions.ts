@@ -72,8 +72,8 @@ export interface Reading {
   parameters: SqlParameters;
 }
 
-/** The reports: as they stand, or as they stood at the moment asked about. */
-function figuresOf({ knownAt }: QueryPlan, parameters: SqlParameters): string {
+/** The reports as they stand, or stood at the moment asked about. */
+function figuresOf({ plan: { knownAt }, parameters }: Reading): string {
   if (knownAt === null) return 'observation';
   const moment = parameters.add(knownAt.toISOString(), 'timestamptz');
   return `(
@@ -82,10 +82,11 @@ function figuresOf({ knownAt }: QueryPlan, parameters: SqlParameters): string {
 }
 
 /** The figures of the operands. The ids are named once more as arrays, which the index on the key can look up. */
-function observed({ plan, shape, units, filter, parameters }: Reading): string {
+function observed(reading: Reading): string {
+  const { shape, units, filter, parameters } = reading;
   const indicatorIds = shape.operands.map(({ indicatorId }) => indicatorId);
   return `
-  join ${figuresOf(plan, parameters)} on observation.indicator_id = operand.indicator_id
+  join ${figuresOf(reading)} on observation.indicator_id = operand.indicator_id
     and (operand.member_id is null or observation.member_id = operand.member_id)
     and observation.indicator_id = any(${parameters.add(indicatorIds, 'integer[]')})
     and observation.unit_id = any(${units})${filter}`;
@@ -111,7 +112,7 @@ function renderReported(reading: Reading): Cte {
 /** The report of each series that stands at the end of each period, of units open on that day. */
 export function renderStanding(reading: Reading): Cte {
   const { plan, shape, index } = reading;
-  const isFew = spansOfShape(plan, shape).length <= LOOKED_UP_PERIODS;
+  const isFew = plan.knownAt === null && spansOfShape(plan, shape).length <= LOOKED_UP_PERIODS;
   const isOneSeriesAUnit = shape.operands.every(({ isBrokenDown }) => !isBrokenDown);
   return {
     name: `standing_${index}`,
@@ -129,7 +130,7 @@ export function renderStanding(reading: Reading): Cte {
 /** For so few periods it is faster to look up each unit's last report than to read all that it has reported. */
 const LOOKED_UP_PERIODS = 3;
 
-function lookUpStanding({ plan, shape, index, filter, units, parameters }: Reading): string {
+function lookUpStanding({ shape, index, filter, units }: Reading): string {
   return `
     select operand.no as operand_no, row_span.period_no, row_span.starts_on, row_span.ends_on, last.*
     from operand_${index} operand
@@ -137,7 +138,7 @@ function lookUpStanding({ plan, shape, index, filter, units, parameters }: Readi
     cross join (select distinct id from unnest(${units}) as id) as reporting_unit
     cross join lateral (
       select observation.unit_id, observation.member_id, observation.period_start, observation.value
-      from ${figuresOf(plan, parameters)}
+      from observation
       where observation.indicator_id = operand.indicator_id and observation.unit_id = reporting_unit.id
         and (operand.member_id is null or observation.member_id = operand.member_id)
         and observation.period_start <= ${latestStart(shape)}${onlyInside(shape, 'observation')}${filter}

@@ -105,6 +105,13 @@ describe('configuration', () => {
     ]);
   });
 
+  it('wants a user named in DATABASE_URL where an owner is given besides', () => {
+    const urls = { DATABASE_URL: 'postgres://h/khoi', KHOI_OWNER_DATABASE_URL: 'postgres://owner@h/khoi' };
+    expect(problemsOf(urls)).toEqual([
+      'DATABASE_URL: it names no user; beside an owner, the server needs a role of its own',
+    ]);
+  });
+
   it.each([
     ['PORT', '-1', '"-1" is not a port; use a whole number from 0 (any free port) to 65535'],
     ['PORT', '80.5', '"80.5" is not a port; use a whole number from 0 (any free port) to 65535'],

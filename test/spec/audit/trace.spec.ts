@@ -155,6 +155,12 @@ describe('the change set', () => {
       await client.query(`insert into sector (code, name) values ('b', 'B')`);
       await client.query('commit');
       expect(await latest()).not.toEqual(old);
+      await client.query('begin');
+      await client.query(`insert into sector (code, name) values ('c', 'C')`);
+      await client.query(`select set_config('khoi.change_set_at', '0', true)`);
+      const backdated = `insert into observation (indicator_id, unit_id, period_start, value) values (1, 1, '2022-01-01', 1)`;
+      await expect(client.query(backdated)).rejects.toMatchObject({ code: '42501' });
+      await client.query('rollback');
       await expect(
         client.query(
           `insert into observation (indicator_id, unit_id, period_start, value)
@@ -293,6 +299,7 @@ describe('the trace', () => {
       'observation_revision',
       'rollup', // follows from figures and placements
       'rollup_delta',
+      'rollup_unit',
       'session', // comes and goes with signing in
       'sign_in_failure',
       'structure_pending',
