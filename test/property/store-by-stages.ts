@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import type { Observation, Unit, World } from '../reference/world';
 import { deleteFigures, loadWorld, replaceHistories, writeFigures } from '../support/load-world';
+import { setRollUpThreshold } from '../support/roll-up-threshold';
 
 /** How a world comes to be: from another one, by edits and a reorganisation, with folds in between. */
 export interface Stages {
@@ -15,6 +16,8 @@ export interface Stages {
   readonly edits: number;
   /** After each transaction, so many changes are folded: 0 for none. */
   readonly folds: readonly number[];
+  /** So many units must have stood below one that keeps roll-ups. */
+  readonly threshold: number;
 }
 
 export const stagesArbitrary: fc.Arbitrary<Stages> = fc.record({
@@ -24,12 +27,14 @@ export const stagesArbitrary: fc.Arbitrary<Stages> = fc.record({
   isDeletedFirst: fc.boolean(),
   edits: fc.integer({ min: 1, max: 12 }),
   folds: fc.array(fc.constantFrom(0, 0, 1, 3, 1000), { minLength: 1, maxLength: 5 }),
+  threshold: fc.constantFrom(1, 2, 5),
 });
 
 /** Brings the database to a world through the stages. */
 export async function storeByStages(dataSource: DataSource, world: World, stages: Stages): Promise<void> {
   const units = stages.isReorganised ? world.units.map(withoutHistory) : world.units;
   const first = world.observations.flatMap((observation, index) => firstFigure(observation, index, stages));
+  await setRollUpThreshold(dataSource, stages.threshold);
   await loadWorld(dataSource, { ...world, units, observations: first });
   const batches: Observation[][] = [];
   for (let start = 0; start < world.observations.length; start += stages.edits) {

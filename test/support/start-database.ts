@@ -7,6 +7,7 @@ import { findHolder } from '../../server/database/data-folder-lock';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../server/database/embedded-database';
 import { migrate } from '../../server/database/migrate';
 import { insertAdministrator } from './administrator';
+import { setRollUpThreshold } from './roll-up-threshold';
 
 const PREFIX = 'khoi-test-';
 
@@ -37,6 +38,7 @@ async function migrateTemplate(url: string): Promise<void> {
   const dataSource = await createDataSource(url).initialize();
   await migrate(dataSource);
   await insertAdministrator(dataSource);
+  await setRollUpThreshold(dataSource, 1);
   await dataSource.destroy();
 }
 
