@@ -26,7 +26,7 @@ import { nobodyAsks } from './sign-in/unauthenticated';
 export interface AppOptions {
   dataSource: DataSource;
   config: Pick<Config, 'timeZone' | 'logLevel' | 'requestsPerMinute'> &
-    Partial<Pick<Config, 'publicUrl' | 'demoAccounts'>>;
+    Partial<Pick<Config, 'publicUrl' | 'demoAccounts' | 'oidc'>>;
   clock: Clock;
   /** Where the built client lies; the project's own build unless a test says otherwise. */
   adminFolder?: string;
@@ -67,12 +67,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
 
   serveHealth(app, dataSource);
-  const { publicUrl, demoAccounts = 'NOBODY' } = config;
+  const { publicUrl, oidc, demoAccounts = 'NOBODY' } = config;
   const identifier = new Identifier(dataSource, clock, demoAccounts !== 'NOBODY');
   app.decorate('isPublishedOverHttps', publicUrl?.protocol === 'https:');
   await app.register(fastifyCookie);
   const demoIsPublic = demoAccounts === 'EVERYONE';
-  await serveAuth(app, { dataSource, clock, identifier, publicUrl, demoIsPublic });
+  await serveAuth(app, { dataSource, clock, identifier, publicUrl, oidc, demoIsPublic });
 
   const contextOf = ({ id: requestId, identity, log, trace }: FastifyRequest): RequestContext => {
     // The route lets nobody in who is not known; were that forgotten, nothing would be answered.

@@ -9,18 +9,21 @@ import { credentialsOf } from '../sign-in/credentials';
 import { type DemoAccount, listDemoAccounts } from '../sign-in/demo-accounts';
 import type { Identifier, Identity } from '../sign-in/identify';
 import { isLocalRequest } from '../sign-in/loopback';
+import type { OidcSettings } from '../sign-in/oidc-settings';
 import { noteIdentity } from '../sign-in/require-identity';
 import { isJson, isSameOrigin } from '../sign-in/same-origin';
 import { clearSessionCookie, sessionCookieOf, setSessionCookie } from '../sign-in/session-cookie';
 import { SignInService } from '../sign-in/sign-in.service';
 import { fromAnotherSite, nobodyAsks, unknownAsker } from '../sign-in/unauthenticated';
 import { invalidInput } from '../validate-input';
+import { serveOidc } from './oidc-routes';
 
 export interface AuthOptions {
   dataSource: DataSource;
   clock: Clock;
   identifier: Identifier;
   publicUrl: URL | undefined;
+  oidc: OidcSettings | undefined;
   /** Whether demo accounts are allowed however the request came. */
   demoIsPublic: boolean;
 }
@@ -49,6 +52,8 @@ export async function serveAuth(app: FastifyInstance, options: AuthOptions): Pro
       return new AppError('RATE_LIMITED', { max, seconds }, { retryAfter: seconds });
     },
   });
+  const { oidc } = options;
+  const openIdConnect = oidc ? serveOidc(app, { dataSource, clock, publicUrl, oidc }) : null;
   const limited = { config: { rateLimit: {} } };
 
   /** What changes something comes from our own pages. */
@@ -68,7 +73,7 @@ export async function serveAuth(app: FastifyInstance, options: AuthOptions): Pro
     ...(identity ? rightsOf(identity.access) : { rights: [], rightsEverywhere: [] }),
     signInWith: {
       password: true,
-      openIdConnect: null,
+      openIdConnect,
       demoAccounts: allowsDemo(request) ? await listDemoAccounts(dataSource) : [],
     },
   });
