@@ -12,7 +12,9 @@ import { KeepRollUps1764300000000 } from '../schema/migrations/1764300000000-kee
 import { KeepFewerRollUps1764400000000 } from '../schema/migrations/1764400000000-keep-fewer-roll-ups';
 import { MarkSensitive1764500000000 } from '../schema/migrations/1764500000000-mark-sensitive';
 import { SignIn1764600000000 } from '../schema/migrations/1764600000000-sign-in';
+import { Audit1764700000000 } from '../schema/migrations/1764700000000-audit';
 import { Observation } from '../schema/observation/observation.entity';
+import { ObservationVersion } from '../schema/observation/observation-version.entity';
 import { PartyUnit } from '../schema/party-unit/party-unit.entity';
 import { UnitChange } from '../schema/party-unit/unit-change.entity';
 import { UnitPlacement } from '../schema/party-unit/unit-placement.entity';
@@ -41,6 +43,7 @@ export function createDataSource(url: string): DataSource {
       Indicator,
       Objective,
       Observation,
+      ObservationVersion,
       PartyUnit,
       Programme,
       Sector,
@@ -58,6 +61,7 @@ export function createDataSource(url: string): DataSource {
       KeepFewerRollUps1764400000000,
       MarkSensitive1764500000000,
       SignIn1764600000000,
+      Audit1764700000000,
     ],
     migrationsTableName: 'migration',
     migrationsRun: false,

@@ -205,11 +205,14 @@ const keptClosure = `(
 /** From so many reports on, a statement folds its changes itself: readers would else meet them one by one until the next fold. */
 const LARGE_CHANGE = 5000;
 
-/** `changed` is a table of the statement that has a row for each report that it may have changed. */
+/**
+ * `changed` is a table of the statement that has a row for each report that it may have changed. Nothing tells the planner how many
+ * events come of a large statement: a nested loop that it chose for a few took minutes for a million.
+ */
 const logTrigger = (done: string, changed: string, changes: string) => `
 create or replace function log_${done}_observations() returns trigger
 language plpgsql
-set work_mem = '64MB' set plan_cache_mode = force_custom_plan as $$
+set work_mem = '64MB' set plan_cache_mode = force_custom_plan set enable_nestloop = off as $$
 declare
   units integer[];
 begin

@@ -72,11 +72,21 @@ export interface Reading {
   parameters: SqlParameters;
 }
 
+/** The reports as they stand, or stood at the moment asked about. */
+function figuresOf({ plan: { knownAt }, parameters }: Reading): string {
+  if (knownAt === null) return 'observation';
+  const moment = parameters.add(knownAt.toISOString(), 'timestamptz');
+  return `(
+    select * from known_observation where recorded_at <= ${moment} and replaced_at > ${moment}
+  ) as observation`;
+}
+
 /** The figures of the operands. The ids are named once more as arrays, which the index on the key can look up. */
-function observed({ shape, units, filter, parameters }: Reading): string {
+function observed(reading: Reading): string {
+  const { shape, units, filter, parameters } = reading;
   const indicatorIds = shape.operands.map(({ indicatorId }) => indicatorId);
   return `
-  join observation on observation.indicator_id = operand.indicator_id
+  join ${figuresOf(reading)} on observation.indicator_id = operand.indicator_id
     and (operand.member_id is null or observation.member_id = operand.member_id)
     and observation.indicator_id = any(${parameters.add(indicatorIds, 'integer[]')})
     and observation.unit_id = any(${units})${filter}`;
@@ -102,7 +112,7 @@ function renderReported(reading: Reading): Cte {
 /** The report of each series that stands at the end of each period, of units open on that day. */
 export function renderStanding(reading: Reading): Cte {
   const { plan, shape, index } = reading;
-  const isFew = spansOfShape(plan, shape).length <= LOOKED_UP_PERIODS;
+  const isFew = plan.knownAt === null && spansOfShape(plan, shape).length <= LOOKED_UP_PERIODS;
   const isOneSeriesAUnit = shape.operands.every(({ isBrokenDown }) => !isBrokenDown);
   return {
     name: `standing_${index}`,

@@ -129,7 +129,7 @@ export async function serveAuth(app: FastifyInstance, options: AuthOptions): Pro
     if (!identity) throw unknownAsker();
     noteIdentity(request, identity);
     const { current, new: wanted } = readTexts(request.body, ['current', 'new']);
-    await signIn.changePassword(identity, current, wanted);
+    await signIn.changePassword({ ...identity, requestId: request.id }, current, wanted);
     return answer(request, await identifier.identify(credentials));
   });
 }

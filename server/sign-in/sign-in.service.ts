@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock';
+import { type Author, inWriteTransaction } from '../database/write-transaction';
 import { AppError } from '../errors';
 import { endSessionsOf, type SessionOrigin, Sessions } from '../session/sessions';
 import { invalidInput } from '../validate-input';
@@ -42,14 +43,14 @@ export class SignInService {
   }
 
   /** Ends all other sessions of the person: whoever else may know the old password is out. */
-  async changePassword(identity: Identity, current: string, wanted: string): Promise<void> {
+  async changePassword(identity: Identity & Author, current: string, wanted: string): Promise<void> {
     const { id, username } = identity.user;
     await this.checkPassword(username, current, 'current');
     const problem =
       current === wanted ? 'must be another than before' : findPasswordProblem(wanted, username);
     if (problem !== null) throw invalidInput({ new: problem });
     const hash = await hashPassword(wanted);
-    await this.dataSource.transaction(async (manager) => {
+    await inWriteTransaction(this.dataSource, identity, async (manager) => {
       await manager.query(
         `update app_user
          set password_hash = $2::text, must_change_password = false, version = version + 1

@@ -41,7 +41,7 @@ export class UserService extends ResourceService<
     this.caller.access.requireEverywhere(this.writing);
     const password = generatePassword();
     const hash = await hashPassword(password);
-    const user = await this.dataSource.transaction(async (manager) => {
+    const user = await this.write(async (manager) => {
       const columns = await this.toColumns(manager, input, null);
       const key = await this.insert(manager, { ...columns, mustChangePassword: true });
       await setPassword(manager, Number(key.id), hash);
@@ -55,7 +55,7 @@ export class UserService extends ResourceService<
     this.caller.access.requireEverywhere(this.writing);
     const password = generatePassword();
     const hash = await hashPassword(password);
-    const user = await this.dataSource.transaction(async (manager) => {
+    const user = await this.write(async (manager) => {
       const key = this.parseKey(id, 'id');
       const found = await this.mustLoad(manager, key);
       if (found.isDemo)

@@ -14,7 +14,7 @@ export async function openSampleApp({ sample = true } = {}): Promise<SampleApp> 
   const database = await createTestDatabase();
   if (sample) await loadSample(database.dataSource);
   const app = await createApp({
-    dataSource: database.dataSource,
+    dataSource: database.server,
     config: { ...testConfig, logLevel: 'silent' },
     clock: () => new Date('2024-03-15T05:00:00Z'),
   });

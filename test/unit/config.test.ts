@@ -18,6 +18,7 @@ describe('configuration', () => {
       port: 4000,
       portIsFixed: false,
       databaseUrl: undefined,
+      ownerDatabaseUrl: undefined,
       dataDir: join(__dirname, '../..', '.khoi'),
       sampleData: true,
       publicUrl: undefined,
@@ -35,6 +36,7 @@ describe('configuration', () => {
         HOST: '::1',
         PORT: '8080',
         DATABASE_URL: 'postgresql://khoi:secret@db.example:5432/khoi',
+        KHOI_OWNER_DATABASE_URL: 'postgresql://owner:secret@db.example:5432/khoi',
         KHOI_DATA_DIR: '/var/lib/khối dữ liệu',
         KHOI_SAMPLE_DATA: 'true',
         KHOI_PUBLIC_URL: 'https://khoi.example:8443',
@@ -52,6 +54,7 @@ describe('configuration', () => {
       port: 8080,
       portIsFixed: true,
       databaseUrl: 'postgresql://khoi:secret@db.example:5432/khoi',
+      ownerDatabaseUrl: 'postgresql://owner:secret@db.example:5432/khoi',
       dataDir: '/var/lib/khối dữ liệu',
       sampleData: true,
       publicUrl: new URL('https://khoi.example:8443'),
@@ -116,10 +119,22 @@ describe('configuration', () => {
     ]);
   });
 
+  it('wants a user named in DATABASE_URL where an owner is given besides', () => {
+    const urls = { DATABASE_URL: 'postgres://h/khoi', KHOI_OWNER_DATABASE_URL: 'postgres://owner@h/khoi' };
+    expect(problemsOf(urls)).toEqual([
+      'DATABASE_URL: it names no user; beside an owner, the server needs a role of its own',
+    ]);
+  });
+
   it.each([
     ['PORT', '-1', '"-1" is not a port; use a whole number from 0 (any free port) to 65535'],
     ['PORT', '80.5', '"80.5" is not a port; use a whole number from 0 (any free port) to 65535'],
     ['HOST', '10.0.0.256', '"10.0.0.256" is neither an IP address nor a host name'],
+    [
+      'KHOI_OWNER_DATABASE_URL',
+      'postgres://owner@h/khoi',
+      'it goes with DATABASE_URL, which is where the server connects',
+    ],
     ['KHOI_SAMPLE_DATA', '1', '"1" is neither true nor false'],
     [
       'KHOI_PUBLIC_URL',
