@@ -9,6 +9,7 @@ import { Indicator } from '../schema/indicator/indicator.entity';
 import { CreateModel1764000000000 } from '../schema/migrations/1764000000000-create-model';
 import { KeepWhatActsReplace1764200000000 } from '../schema/migrations/1764200000000-keep-what-acts-replace';
 import { KeepRollUps1764300000000 } from '../schema/migrations/1764300000000-keep-roll-ups';
+import { MarkSensitive1764500000000 } from '../schema/migrations/1764500000000-mark-sensitive';
 import { SignIn1764600000000 } from '../schema/migrations/1764600000000-sign-in';
 import { Observation } from '../schema/observation/observation.entity';
 import { PartyUnit } from '../schema/party-unit/party-unit.entity';
@@ -53,6 +54,7 @@ export function createDataSource(url: string): DataSource {
       CreateModel1764000000000,
       KeepWhatActsReplace1764200000000,
       KeepRollUps1764300000000,
+      MarkSensitive1764500000000,
       SignIn1764600000000,
     ],
     migrationsTableName: 'migration',

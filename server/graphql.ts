@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
+import { assertObjectType, defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { forbidden } from './access/access';
 import { AnalyticsResolver } from './analytics/analytics.resolver';
 import { PartyUnitAnalyticsResolver } from './analytics/party-unit-analytics.resolver';
 import { ApiKeyResolver } from './api-key/api-key.resolver';
@@ -57,7 +58,27 @@ export function buildSchema(): GraphQLSchema {
     validateFn: validateInput,
     container: ({ context }: { context: RequestContext }) => context.container,
   });
-  return startMutationsWithFreshLoaders(schema);
+  return guardUnits(startMutationsWithFreshLoaders(schema));
+}
+
+/** What may be told of a unit that only stands above, or stood around, what the caller's grants cover. */
+const fieldsOfName = new Set(['id', 'code', 'name', 'nameEn', 'level', 'parent', 'ancestors']);
+
+/** Whatever leads to a unit, only its name is told if no grant covers it; for callers who see all units it costs no look-up. */
+function guardUnits(schema: GraphQLSchema): GraphQLSchema {
+  const { PartyUnit } = schema.getTypeMap();
+  for (const [name, field] of Object.entries(assertObjectType(PartyUnit).getFields())) {
+    if (fieldsOfName.has(name)) continue;
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = (unit: { id: number }, args, context: RequestContext, info) => {
+      if (context.access.scopeOf('READ').hasAllUnits) return resolve(unit, args, context, info);
+      return context.loaders.isCovered.load(unit.id).then((isCovered) => {
+        if (!isCovered) throw forbidden('READ');
+        return resolve(unit, args, context, info);
+      });
+    };
+  }
+  return schema;
 }
 
 /** The mutations of one request run in order; each must see what the one before it wrote. */

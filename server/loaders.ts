@@ -10,6 +10,7 @@ import { Sector } from '../schema/sector/sector.entity';
 import { UnitKind } from '../schema/unit-kind/unit-kind.entity';
 import { User } from '../schema/user/user.entity';
 import type { Caller } from './access/caller';
+import { onlyFigures } from './access/only-covered';
 import { AnalyticsService } from './analytics/analytics.service';
 import { createUnitValuesLoader } from './analytics/unit-values.loader';
 import { createPartyUnitLoaders } from './party-unit/party-unit.loader';
@@ -23,20 +24,36 @@ export type Loaders = ReturnType<typeof createLoaders>;
 export function createLoaders(dataSource: DataSource, caller: Caller) {
   const analytics = new AnalyticsService(dataSource, caller);
   return {
-    ...createPartyUnitLoaders(dataSource),
+    ...createPartyUnitLoaders(dataSource, caller),
     unitKind: loadById(dataSource, UnitKind),
     sector: loadById(dataSource, Sector),
     dimension: loadById(dataSource, Dimension),
     dimensionMember: loadById(dataSource, DimensionMember),
-    membersOfDimension: loadMany(dataSource, DimensionMember, 'dimensionId', ['sortOrder', 'name', 'id']),
+    membersOfDimension: loadMany(
+      () => dataSource.manager.createQueryBuilder(DimensionMember, 'owned'),
+      'dimensionId',
+      ['sortOrder', 'name', 'id'],
+    ),
     indicator: loadById(dataSource, Indicator),
     programme: loadById(dataSource, Programme),
     objective: loadById(dataSource, Objective),
-    objectivesOfProgramme: loadMany(dataSource, Objective, 'programmeId', ['sortOrder', 'name', 'id']),
+    objectivesOfProgramme: loadMany(
+      () => dataSource.manager.createQueryBuilder(Objective, 'owned'),
+      'programmeId',
+      ['sortOrder', 'name', 'id'],
+    ),
     unitValues: createUnitValuesLoader(analytics, caller.today),
     targetActual: createTargetActualLoader(dataSource, analytics),
     user: loadById(dataSource, User),
-    grantsOfUser: loadMany(dataSource, Grant, 'userId', ['id']),
-    targetsOfObjective: loadMany(dataSource, Target, 'objectiveId', ['id']),
+    grantsOfUser: loadMany(() => dataSource.manager.createQueryBuilder(Grant, 'owned'), 'userId', ['id']),
+    targetsOfObjective: loadMany(
+      () =>
+        onlyFigures(dataSource.manager.createQueryBuilder(Target, 'owned'), caller, 'READ', {
+          unit: 'owned.unit_id',
+          indicator: 'owned.indicator_id',
+        }),
+      'objectiveId',
+      ['id'],
+    ),
   };
 }

@@ -10,7 +10,9 @@ export class SqlParameters {
 
   /** Keeps the value and returns its cast placeholder, such as `$3::integer[]`. */
   add(value: unknown, type: string): string {
-    this.values.push(value);
-    return `$${this.values.length}::${type}`;
+    return `${this.bind(value)}::${type}`;
   }
+
+  /** The same without a cast, for SQL that says the type itself. */
+  readonly bind = (value: unknown): string => `$${this.values.push(value)}`;
 }

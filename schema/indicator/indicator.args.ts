@@ -20,6 +20,7 @@ export enum IndicatorSortField {
   periodAggregation = 'periodAggregation',
   dimension = 'dimension',
   isComputed = 'isComputed',
+  isSensitive = 'isSensitive',
 }
 
 export const IndicatorSort = sortInput('Indicator', IndicatorSortField);

@@ -74,6 +74,13 @@ export class Indicator extends CodedEntity {
   @Column({ type: 'numeric', nullable: true })
   maximum!: string | null;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether its figures, and all that is computed from them, are hidden from those whose grant leaves sensitive indicators out. Its definition is not.',
+  })
+  @Column({ name: 'is_sensitive', type: 'boolean', default: false })
+  isSensitive!: boolean;
+
   @Field(() => String, {
     nullable: true,
     description:

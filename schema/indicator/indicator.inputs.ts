@@ -28,6 +28,9 @@ export class IndicatorFilter extends CodedFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'true: computed by a formula; false: reported.' })
   isComputed?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether grants can leave its figures out.' })
+  isSensitive?: boolean | null;
 }
 
 @InputType({
@@ -92,6 +95,13 @@ export class CreateIndicatorInput extends CreateCodedInput {
   @MayBeNull()
   @IsStorableDecimal()
   maximum?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether grants can leave its figures out; false when left out.',
+  })
+  @MayBeLeftOut()
+  isSensitive?: boolean;
 
   @Field(() => String, {
     nullable: true,
@@ -160,6 +170,13 @@ export class UpdateIndicatorInput extends UpdateCodedInput {
   @MayBeNull()
   @IsStorableDecimal()
   maximum?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether grants can leave its figures out.',
+  })
+  @MayBeLeftOut()
+  isSensitive?: boolean;
 
   @Field(() => String, {
     nullable: true,

@@ -31,6 +31,8 @@ export interface KeyLimits extends Grant {
  * asks it, so that there is no way around it.
  */
 export class Access {
+  private readonly scopes = new Map<Right, Scope>();
+
   constructor(
     readonly actor: Actor,
     private readonly grants: readonly Grant[],
@@ -64,7 +66,12 @@ export class Access {
 
   /** The units and figures for which the right holds. */
   scopeOf(right: Right): Scope {
-    return new Scope(this.holding(right), this.limits);
+    let scope = this.scopes.get(right);
+    if (!scope) {
+      scope = new Scope(this.holding(right), this.limits);
+      this.scopes.set(right, scope);
+    }
+    return scope;
   }
 
   /** The highest role on any part of the tree; null without any. */

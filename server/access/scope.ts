@@ -27,21 +27,52 @@ export class Scope {
 
   /** The condition that the unit in a column belongs to the scope. */
   hasUnit(column: string, today: string, bind: Bind): string {
-    return all([this.isGranted(this.grants, column, today, bind), this.isWithinLimits(column, today, bind)]);
+    return all(
+      () => this.isGranted(column, today, bind),
+      () => this.isWithinLimits(column, today, bind),
+    );
+  }
+
+  /** The condition that the unit in a column may be named: it belongs to the scope or stands above what does. */
+  namesUnit(column: string, today: string, bind: Bind): string {
+    if (this.hasAllUnits) return 'true';
+    return any(
+      () => this.hasUnit(column, today, bind),
+      () => this.standsAbove(column, today, bind),
+    );
+  }
+
+  /** The part of it in which sensitive indicators are seen too. */
+  get withSensitive(): Scope {
+    const grants = this.grants.filter(({ seesSensitive }) => seesSensitive);
+    return new Scope(this.limitsSeeSensitive ? grants : [], this.limits);
   }
 
   /** The condition that the figures of an indicator in one column, of the unit in another, belong to the scope. */
   hasFigure(unit: string, indicator: string, today: string, bind: Bind): string {
     if (this.seesAllIndicators) return this.hasUnit(unit, today, bind);
-    const isOpen = `not ${isSensitive(indicator)}`;
-    const sensitive = this.limitsSeeSensitive ? this.grants.filter(({ seesSensitive }) => seesSensitive) : [];
-    return all([
-      any([
-        all([isOpen, this.isGranted(this.grants, unit, today, bind)]),
-        this.isGranted(sensitive, unit, today, bind),
-      ]),
-      this.isWithinLimits(unit, today, bind),
-    ]);
+    return any(
+      () =>
+        all(
+          () => this.hasUnit(unit, today, bind),
+          () => `not ${isSensitive(indicator)}`,
+        ),
+      () => this.withSensitive.hasUnit(unit, today, bind),
+    );
+  }
+
+  private standsAbove(column: string, today: string, bind: Bind): string {
+    const isCovered = this.hasUnit('below.unit_id', today, bind);
+    if (isCovered === 'false') return isCovered;
+    // It is enough to look at where grants and limits begin: whoever stands above anything covered stands above one of these.
+    const beginnings = [...this.grants, ...(this.limits ? [this.limits] : [])].flatMap(
+      ({ unitId }) => unitId ?? [],
+    );
+    const day = `cast(${bind(today)} as date)`;
+    return `exists (
+    select from unit_closure below
+    where below.above_id = ${column} and below.unit_id = any(cast(${bind(beginnings)} as integer[]))
+      and below.starts_on <= ${day} and below.ends_on > ${day} and ${isCovered})`;
   }
 
   private get limitsHaveAllUnits(): boolean {
@@ -52,8 +83,8 @@ export class Scope {
     return this.limits?.seesSensitive ?? true;
   }
 
-  private isGranted(grants: typeof this.grants, column: string, today: string, bind: Bind): string {
-    const unitIds = grants.map(({ unitId }) => unitId);
+  private isGranted(column: string, today: string, bind: Bind): string {
+    const unitIds = this.grants.map(({ unitId }) => unitId);
     if (unitIds.includes(null)) return 'true';
     return unitIds.length === 0 ? 'false' : standsBelow(column, unitIds, today, bind);
   }
@@ -65,6 +96,8 @@ export class Scope {
 }
 
 function standsBelow(column: string, unitIds: readonly (number | null)[], today: string, bind: Bind): string {
+  // A bare name would mean the column of the table that is looked into, and so always hold.
+  if (!/^\w+\.\w+$/.test(column)) throw new Error(`${column} does not say of which table it is.`);
   const day = `cast(${bind(today)} as date)`;
   return `exists (
     select from unit_closure granted
@@ -76,14 +109,25 @@ function isSensitive(indicator: string): string {
   return `${indicator} in (select id from sensitive_indicator)`;
 }
 
-function all(conditions: string[]): string {
-  if (conditions.includes('false')) return 'false';
-  const needed = conditions.filter((condition) => condition !== 'true');
+/** Conditions are made one by one, so that none binds a value that the statement then does not mention. */
+type Condition = () => string;
+
+function all(...conditions: Condition[]): string {
+  const needed: string[] = [];
+  for (const condition of conditions) {
+    const sql = condition();
+    if (sql === 'false') return sql;
+    if (sql !== 'true') needed.push(sql);
+  }
   return needed.length === 0 ? 'true' : `(${needed.join(' and ')})`;
 }
 
-function any(conditions: string[]): string {
-  if (conditions.includes('true')) return 'true';
-  const possible = conditions.filter((condition) => condition !== 'false');
+function any(...conditions: Condition[]): string {
+  const possible: string[] = [];
+  for (const condition of conditions) {
+    const sql = condition();
+    if (sql === 'true') return sql;
+    if (sql !== 'false') possible.push(sql);
+  }
   return possible.length === 0 ? 'false' : `(${possible.join(' or ')})`;
 }

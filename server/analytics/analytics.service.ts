@@ -104,6 +104,7 @@ export class AnalyticsService {
   }
 
   private async run(query: AnalyticsQuery, wanted: Wanted): Promise<Answer> {
+    this.caller.access.require('READ');
     const request = parseQuery(query, this.caller.today);
     // Names, tree and figures of one answer come from one state of the data.
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
@@ -117,7 +118,7 @@ export class AnalyticsService {
     request: AnalyticsRequest,
     wanted: Wanted,
   ): Promise<Answer> {
-    const plan = planQuery(request, await lookUpNames(manager, request), wanted);
+    const plan = planQuery(request, await lookUpNames(manager, request, this.caller), wanted);
     // Only a row of one unit has a parent to be a share of.
     const wantsShare = wanted.wantsShare && plan.groupBy.has(AnalyticsDimension.UNIT);
     return runQuery(manager, plan, { ...wanted, wantsShare });

@@ -2,7 +2,10 @@ import type { EntityManager } from 'typeorm';
 import { Structure } from '../../schema/analytics/analytics-query.inputs';
 import type { Fill, PeriodAggregation, UnitAggregation } from '../../schema/indicator/aggregation.enum';
 import type { PeriodType } from '../../schema/period/period-type.enum';
+import { forbidden } from '../access/access';
+import type { Caller } from '../access/caller';
 import { AppError } from '../errors';
+import type { Bind } from '../list/filter-fields';
 import { namesSql } from './names.sql';
 import type { AnalyticsRequest } from './parse-query';
 
@@ -16,6 +19,8 @@ export interface NamedIndicator {
   periodAggregation: PeriodAggregation | null;
   fill: Fill;
   dimensionId: number | null;
+  /** It, or what it is computed from, is hidden where a grant leaves sensitive indicators out. */
+  isSensitive: boolean;
 }
 
 export interface NamedDimension {
@@ -31,24 +36,42 @@ export interface Names {
   unitIds: Map<string, number>;
   kindIds: Map<string, number>;
   sectorIds: Map<string, number>;
+  /** The condition that the caller may see these indicators of the unit in a column; null: of all units. */
+  isCovered: ((column: string, bind: Bind) => string) | null;
+}
+
+interface FoundUnit {
+  id: number;
+  chain: { code: string; closedOn: string | null; isMerged: boolean }[];
+  isCovered: boolean;
+  isCoveredWithSensitive: boolean;
 }
 
 interface NamesRow {
   indicators: NamedIndicator[] | null;
   dimensions: NamedDimension[] | null;
-  units: { id: number; chain: { code: string; closedOn: string | null; isMerged: boolean }[] }[] | null;
+  units: FoundUnit[] | null;
   kinds: Record<string, number> | null;
   sectors: Record<string, number> | null;
 }
 
-/** Finds what the codes of a request name; an unknown code, or a unit merged by the date of the tree, is refused. */
-export async function lookUpNames(manager: EntityManager, request: AnalyticsRequest): Promise<Names> {
+/**
+ * Finds what the codes of a request name; an unknown code, a unit that the caller's grants do not cover, or one merged by the date of
+ * the tree, is refused.
+ */
+export async function lookUpNames(
+  manager: EntityManager,
+  request: AnalyticsRequest,
+  caller: Caller,
+): Promise<Names> {
   const { indicators, units, where } = request;
   const unitCodes = units.by === 'CODES' ? units.codes : [units.under];
   const kindCodes = [...(units.kinds ?? []), ...(where.kinds ?? [])];
   const sectorCodes = [...(units.sectors ?? []), ...(where.sectors ?? [])];
-  const { text, values } = namesSql({ indicators, units: unitCodes, kinds: kindCodes, sectors: sectorCodes });
+  const codes = { indicators, units: unitCodes, kinds: kindCodes, sectors: sectorCodes };
+  const { text, values } = namesSql(codes, caller);
   const [row] = (await manager.query(text, values)) as NamesRow[];
+  const sensitive = row?.indicators?.find(({ isSensitive }) => isSensitive);
   const names: Names = {
     indicators: new Map((row?.indicators ?? []).map((indicator) => [indicator.code, indicator])),
     dimensions: (row?.dimensions ?? []).map(({ members, ...dimension }) => ({
@@ -58,11 +81,13 @@ export async function lookUpNames(manager: EntityManager, request: AnalyticsRequ
     unitIds: new Map((row?.units ?? []).map(({ id, chain }) => [chain[0]?.code ?? '', id])),
     kindIds: new Map(Object.entries(row?.kinds ?? {})),
     sectorIds: new Map(Object.entries(row?.sectors ?? {})),
+    isCovered: coverage(caller, sensitive !== undefined),
   };
   refuseUnknown('indicator', indicators, names.indicators);
   refuseUnknown('unit', unitCodes, names.unitIds);
   refuseUnknown('unit kind', kindCodes, names.kindIds);
   refuseUnknown('sector', sectorCodes, names.sectorIds);
+  refuseUncovered(row?.units ?? [], sensitive);
   if (request.structure !== Structure.AS_REPORTED) refuseMerged(row?.units ?? [], request.structureDate);
   return names;
 }
@@ -77,7 +102,20 @@ function isMergedBy(unit: { closedOn: string | null; isMerged: boolean }, date: 
   return unit.isMerged && unit.closedOn !== null && unit.closedOn <= date;
 }
 
-function refuseMerged(units: NonNullable<NamesRow['units']>, date: string): void {
+function coverage({ access, today }: Caller, withSensitive: boolean): Names['isCovered'] {
+  const scope = withSensitive ? access.scopeOf('READ').withSensitive : access.scopeOf('READ');
+  return scope.hasAllUnits ? null : (column, bind) => scope.hasUnit(column, today, bind);
+}
+
+/** A value of a unit is a roll-up of all below it, so that one above the grants is refused. */
+function refuseUncovered(units: FoundUnit[], sensitive: NamedIndicator | undefined): void {
+  if (units.some(({ isCovered }) => !isCovered)) throw forbidden('READ');
+  if (sensitive && units.some(({ isCoveredWithSensitive }) => !isCoveredWithSensitive)) {
+    throw new AppError('FORBIDDEN', { action: `see the sensitive figures behind ${sensitive.code}` });
+  }
+}
+
+function refuseMerged(units: FoundUnit[], date: string): void {
   for (const { chain } of units) {
     const [unit] = chain;
     if (!unit || !isMergedBy(unit, date)) continue;

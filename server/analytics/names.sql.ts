@@ -1,3 +1,4 @@
+import type { Caller } from '../access/caller';
 import type { SqlStatement } from '../sql-statement';
 
 /** The codes that a request names, of each sort. */
@@ -10,9 +11,16 @@ export interface NamedCodes {
 
 /**
  * Looks up all codes of a request in one statement: indicators with everything that their formulas name, the members
- * of all dimensions, kinds, sectors, and units with the chain of units that they were merged into.
+ * of all dimensions, kinds, sectors, and the units that the caller may name, with the chain of units that they were merged into
+ * and whether the caller may see their figures.
  */
-export function namesSql({ indicators, units, kinds, sectors }: NamedCodes): SqlStatement {
+export function namesSql(
+  { indicators, units, kinds, sectors }: NamedCodes,
+  { access, today }: Caller,
+): SqlStatement {
+  const scope = access.scopeOf('READ');
+  const values: unknown[] = [indicators, units, kinds, sectors];
+  const bind = (value: unknown) => `$${values.push(value)}`;
   return {
     text: `
 with recursive named as (
@@ -41,7 +49,8 @@ select
       'unitAggregation', indicator.unit_aggregation,
       'periodAggregation', indicator.period_aggregation,
       'fill', indicator.fill,
-      'dimensionId', indicator.dimension_id))
+      'dimensionId', indicator.dimension_id,
+      'isSensitive', indicator.id in (select id from sensitive_indicator)))
     from named
     join indicator using (id)
   ) as indicators,
@@ -56,7 +65,11 @@ select
     from dimension
   ) as dimensions,
   (
-    select json_agg(json_build_object('id', unit_id, 'chain', chain))
+    select json_agg(json_build_object(
+      'id', unit_id,
+      'chain', chain,
+      'isCovered', ${scope.hasUnit('succeeded.unit_id', today, bind)},
+      'isCoveredWithSensitive', ${scope.withSensitive.hasUnit('succeeded.unit_id', today, bind)}))
     from (
       select unit_id,
         json_agg(json_build_object('code', code, 'closedOn', closed_on, 'isMerged', successor_id is not null)
@@ -64,9 +77,10 @@ select
       from succession
       group by unit_id
     ) as succeeded
+    where ${scope.namesUnit('succeeded.unit_id', today, bind)}
   ) as units,
   (select json_object_agg(code, id) from unit_kind where code = any($3::text[])) as kinds,
   (select json_object_agg(code, id) from sector where code = any($4::text[])) as sectors`,
-    values: [indicators, units, kinds, sectors],
+    values,
   };
 }

@@ -49,6 +49,7 @@ export function planQuery(
     includeEmpty: request.includeEmpty,
     orderBy: request.orderBy,
     limit: request.limit,
+    isCovered: names.isCovered,
   };
   const kept = plan.shapes.map((shape) => ({ ...shape, isKept: isKept(plan, shape, wantsReportedUnits) }));
   return { ...plan, shapes: kept };

@@ -9,6 +9,7 @@ import type { Fill, PeriodAggregation, UnitAggregation } from '../../schema/indi
 import type { DecimalFilter } from '../../schema/list/filters.inputs';
 import type { PeriodType } from '../../schema/period/period-type.enum';
 import type { Span, Window } from '../period/period';
+import type { Names } from './look-up-names';
 import type { Reach } from './reach';
 
 /** What the answer needs, in ids and dates: everything that the SQL is rendered from. */
@@ -29,6 +30,8 @@ export interface QueryPlan {
   includeEmpty: boolean;
   orderBy: AnalyticsOrder[];
   limit: number | null;
+  /** The condition that the caller may see the unit in a column; null: all units. */
+  isCovered: Names['isCovered'];
 }
 
 /** Units by id; under a unit, by the relation to it. */

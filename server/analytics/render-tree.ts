@@ -118,6 +118,7 @@ function selectUnits(plan: QueryPlan, parameters: SqlParameters): Cte {
         : `(chosen.unit_id = ${underId} or unit.successor_id is null or unit.closed_on > ${day()})`,
     );
   }
+  if (plan.isCovered) where.push(plan.isCovered('unit.id', parameters.bind));
   if (byPeriod) {
     where.push(
       'unit.opened_on < row_period.ends_on',
@@ -175,7 +176,9 @@ function renderParents(plan: QueryPlan, parameters: SqlParameters): Cte {
   select closure.unit_id, closure.above_id as parent_id, ${during} as during
   from unit_closure closure
   join party_unit above on above.id = closure.above_id
-  where closure.unit_id in (select unit_id from selected) and closure.depth = 1
+  where closure.unit_id in (select unit_id from selected) and closure.depth = 1${
+    plan.isCovered ? `\n    and ${plan.isCovered('above.id', parameters.bind)}` : ''
+  }
     and ${followsTime(plan) ? `closure.starts_on < ${unmerged}` : `${during} @> ${dateOf(plan, parameters)}`}`,
   };
 }

@@ -26,7 +26,7 @@ export class ApiKeyService {
   ) {}
 
   list(args: ListArgs<ApiKeyFilter, ApiKeySortField>): Promise<Page<ApiKey>> {
-    return listPage(apiKeyList, this.select(this.dataSource.manager), args);
+    return listPage(apiKeyList, this.select(this.dataSource.manager), args, this.caller);
   }
 
   findById(id: string): Promise<ApiKey | null> {
@@ -46,7 +46,11 @@ export class ApiKeyService {
     const { name, role = Role.VIEWER, seesSensitive = false, isReadOnly = true, expiresAt = null } = input;
     if (expiresAt !== null && expiresAt <= now) throw invalidInput({ expiresAt: 'must be in the future' });
     return this.dataSource.transaction(async (manager) => {
-      const { unit } = await lookUpIds(manager, { unit: { names: named.unit, code: input.unit } });
+      const { unit } = await lookUpIds(
+        manager,
+        { unit: { names: named.unit, code: input.unit } },
+        this.caller,
+      );
       const limits = { role, unitId: unit ?? null, seesSensitive, isReadOnly };
       const { id, secret } = await makeKey(manager, { userId, name, expiresAt, ...limits }, now);
       return { apiKey: await this.mustLoad(manager, id), secret };

@@ -22,6 +22,7 @@ export class DimensionMemberService extends ResourceService<
   protected readonly resource = 'member';
   protected readonly entity = DimensionMember;
   protected readonly definition = dimensionMemberList;
+  protected readonly writing = 'DEFINE';
   protected override readonly holders = [
     { table: 'observation', column: 'member_id', one: 'observation', many: 'observations' },
   ];
@@ -36,7 +37,10 @@ export class DimensionMemberService extends ResourceService<
   ): Promise<Columns<DimensionMember>> {
     if (!('dimension' in input)) return { ...input };
     const { dimension, ...columns } = input;
-    return { ...columns, dimensionId: await lookUpId(manager, named.dimension, dimension, 'dimension') };
+    return {
+      ...columns,
+      dimensionId: await lookUpId(manager, named.dimension, dimension, 'dimension', this.caller),
+    };
   }
 
   protected override afterDelete(

@@ -22,6 +22,7 @@ export class DimensionService extends CodedService<
   protected readonly resource = 'dimension';
   protected readonly entity = Dimension;
   protected readonly definition = dimensionList;
+  protected readonly writing = 'DEFINE';
   /** Its members go with it: without an indicator there is nothing reported by them. */
   protected override readonly holders = [
     { table: 'indicator', column: 'dimension_id', one: 'indicator', many: 'indicators' },

@@ -21,6 +21,7 @@ export class GrantService extends ResourceService<
   GrantSortField
 > {
   protected readonly resource = 'grant';
+  protected readonly writing = 'MANAGE_PEOPLE';
   protected readonly entity = Grant;
   protected readonly definition = grantList;
 
@@ -39,7 +40,7 @@ export class GrantService extends ResourceService<
     if (input.seesSensitive ?? current?.seesSensitive) this.refuseMoreThanOneHas();
     await lockAdministrators(manager);
     const { role, seesSensitive } = input;
-    const { unit } = await lookUpIds(manager, { unit: { names: named.unit, code: input.unit } });
+    const { unit } = await lookUpIds(manager, { unit: { names: named.unit, code: input.unit } }, this.caller);
     const userId = 'userId' in input ? await this.existingUser(manager, input.userId) : undefined;
     const unitId = unit === undefined && !current ? null : unit;
     await this.refuseSecond(manager, {

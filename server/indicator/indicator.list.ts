@@ -20,6 +20,9 @@ export const indicatorList: ListDefinition<IndicatorFilter, IndicatorSortField> 
     isComputed: {
       conditions: (isComputed) => [`indicator.formula is ${isComputed ? 'not ' : ''}null`],
     },
+    isSensitive: {
+      conditions: (isSensitive) => [`${isSensitive ? '' : 'not '}indicator.is_sensitive`],
+    },
   },
   sorts: {
     id: ['indicator.id'],
@@ -34,6 +37,7 @@ export const indicatorList: ListDefinition<IndicatorFilter, IndicatorSortField> 
     periodAggregation: ['indicator.periodAggregation'],
     dimension: ['(select dimension.name from dimension where dimension.id = indicator.dimension_id)'],
     isComputed: ['(indicator.formula is not null)'],
+    isSensitive: ['indicator.isSensitive'],
   },
   defaultSort: ['indicator.group', 'indicator.name'],
   key: ['indicator.id'],

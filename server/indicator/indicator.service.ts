@@ -25,6 +25,7 @@ export class IndicatorService extends CodedService<
   protected readonly resource = 'indicator';
   protected readonly entity = Indicator;
   protected readonly definition = indicatorList;
+  protected readonly writing = 'DEFINE';
   protected override readonly holders = [
     { table: 'observation', column: 'indicator_id', one: 'observation', many: 'observations' },
     {
@@ -46,7 +47,11 @@ export class IndicatorService extends CodedService<
     current: Indicator | null,
   ): Promise<Columns<Indicator>> {
     const { dimension: code, ...columns } = input;
-    const { dimension } = await lookUpIds(manager, { dimension: { names: named.dimension, code } });
+    const { dimension } = await lookUpIds(
+      manager,
+      { dimension: { names: named.dimension, code } },
+      this.caller,
+    );
     const dimensionId = dimension === undefined ? {} : { dimensionId: dimension };
     refuseHalfComputed({ ...current, ...columns, ...dimensionId });
     return { ...columns, ...dimensionId };

@@ -1,22 +1,41 @@
 import type { EntityManager } from 'typeorm';
+import type { Caller } from '../access/caller';
 import { AppError } from '../errors';
+import { named } from '../resource/named-resources';
 import type { NamedResource } from './filter-fields';
 
 /** Refuses a condition such as `{ eq: "X" }` that names a record which does not exist. */
 export async function refuseUnknownCodes(
   manager: EntityManager,
-  { resource, table }: NamedResource,
+  names: NamedResource,
   field: string,
   condition: unknown,
+  caller: Caller,
 ): Promise<void> {
   const codes = namedCodes(condition);
   if (codes.length === 0) return;
-  const known: { code: string }[] = await manager.query(
-    `select code from ${table} where code = any($1::text[])`,
-    [codes],
+  const known = await idsOfCodes(manager, names, codes, caller);
+  const unknown = codes.filter((code) => !known.has(code));
+  if (unknown.length > 0) throw unknownCode(names.resource, unknown, field);
+}
+
+/** The ids behind codes. A unit that the caller may not even name is as one that there is not. */
+export async function idsOfCodes(
+  manager: EntityManager,
+  { table }: NamedResource,
+  codes: readonly string[],
+  { access, today }: Caller,
+): Promise<Map<string, number>> {
+  const values: unknown[] = [codes];
+  const isNamed =
+    table === named.unit.table
+      ? access.scopeOf('READ').namesUnit('named.id', today, (value) => `$${values.push(value)}`)
+      : 'true';
+  const found: { id: number; code: string }[] = await manager.query(
+    `select named.id, named.code from ${table} named where named.code = any($1::text[]) and ${isNamed}`,
+    values,
   );
-  const unknown = codes.filter((code) => !known.some((found) => found.code === code));
-  if (unknown.length > 0) throw unknownCode(resource, unknown, field);
+  return new Map(found.map(({ id, code }) => [code, id]));
 }
 
 /** The error for codes that no record has; `field` is the input field that named them. */

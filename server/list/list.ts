@@ -2,6 +2,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Page } from '../../schema/list/page-type';
 import type { Sort } from '../../schema/list/sort-input';
 import { SortOrder } from '../../schema/list/sort-order.enum';
+import type { Caller } from '../access/caller';
 import { refuseUnknownCodes } from './codes';
 import type { Bind, FilterField } from './filter-fields';
 
@@ -36,8 +37,9 @@ export async function listPage<
   definition: ListDefinition<Filter, SortField>,
   query: SelectQueryBuilder<Entity>,
   args: ListArgs<Filter, SortField>,
+  caller: Caller,
 ): Promise<Page<Entity>> {
-  await addFilter(definition, query, args.filter);
+  await addFilter(definition, query, args.filter, caller);
   const count = query.clone().select('count(*)::integer', 'total');
   addSort(definition, query, args.sort);
   const perPage = args.perPage ?? 25;
@@ -50,6 +52,7 @@ async function addFilter<Entity extends ObjectLiteral, Filter extends CommonFilt
   definition: ListDefinition<Filter, SortField>,
   query: SelectQueryBuilder<Entity>,
   filter: Filter | null | undefined,
+  caller: Caller,
 ): Promise<void> {
   if (!filter) return;
   const bind = binderOf(query);
@@ -61,7 +64,7 @@ async function addFilter<Entity extends ObjectLiteral, Filter extends CommonFilt
   for (const [name, condition] of Object.entries(fields)) {
     if (condition === null || condition === undefined) continue;
     const field = definition.filters[name as keyof typeof definition.filters] as FilterField<unknown>;
-    if (field.names) await refuseUnknownCodes(query.connection.manager, field.names, name, condition);
+    if (field.names) await refuseUnknownCodes(query.connection.manager, field.names, name, condition, caller);
     for (const sql of field.conditions(condition, bind)) query.andWhere(sql);
   }
 }

@@ -4,11 +4,11 @@ import { Indicator } from '../../schema/indicator/indicator.entity';
 import type { CreateObservationInput } from '../../schema/observation/observation.inputs';
 import { PartyUnit } from '../../schema/party-unit/party-unit.entity';
 import type { PeriodType } from '../../schema/period/period-type.enum';
+import type { Caller } from '../access/caller';
 import { AppError } from '../errors';
 import { endOf, type Span, startOf } from '../period/period';
 import { parsePeriodField } from '../period/period-field';
-import { lookUpIds } from '../resource/look-up';
-import { named } from '../resource/named-resources';
+import { lookUpFigure } from '../resource/look-up';
 import type { ObservationKey } from './observation-id';
 
 /**
@@ -18,13 +18,11 @@ import type { ObservationKey } from './observation-id';
 export async function checkNewObservation(
   manager: EntityManager,
   input: CreateObservationInput,
+  caller: Caller,
 ): Promise<ObservationKey> {
-  const ids = await lookUpIds(manager, {
-    unit: { names: named.unit, code: input.unit },
-    indicator: { names: named.indicator, code: input.indicator },
-  });
-  const unit = await manager.findOneByOrFail(PartyUnit, { id: Number(ids.unit) });
-  const indicator = await manager.findOneByOrFail(Indicator, { id: Number(ids.indicator) });
+  const { unitId, indicatorId } = await lookUpFigure(manager, input, caller);
+  const unit = await manager.findOneByOrFail(PartyUnit, { id: unitId });
+  const indicator = await manager.findOneByOrFail(Indicator, { id: indicatorId });
   const span = readPeriod(input.period, indicator);
   refuseClosed(unit, span, input.period);
   const memberId = await findMember(manager, indicator, input.member ?? null);

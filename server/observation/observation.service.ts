@@ -6,6 +6,9 @@ import type {
   ObservationFilter,
   UpdateObservationInput,
 } from '../../schema/observation/observation.inputs';
+import { onlyFigures } from '../access/only-covered';
+import type { Right } from '../access/rights';
+import { refuseForbiddenFigure } from '../resource/look-up';
 import { type Columns, type Key, ResourceService } from '../resource/resource.service';
 import { checkNewObservation, refuseOutOfRange } from './check-observation';
 import { observationList } from './observation.list';
@@ -21,9 +24,22 @@ export class ObservationService extends ResourceService<
   protected readonly resource = 'observation';
   protected readonly entity = Observation;
   protected readonly definition = observationList;
+  protected readonly writing = 'WRITE_FIGURES';
 
   protected select(manager: EntityManager): SelectQueryBuilder<Observation> {
     return manager.createQueryBuilder(Observation, 'observation').setParameter('asOf', this.caller.today);
+  }
+
+  protected override selectFor(right: Right, manager: EntityManager): SelectQueryBuilder<Observation> {
+    const columns = { unit: 'observation.unit_id', indicator: 'observation.indicator_id' };
+    return onlyFigures(this.select(manager), this.caller, right, columns);
+  }
+
+  protected override async refuseForbidden(
+    manager: EntityManager,
+    input: CreateObservationInput | UpdateObservationInput,
+  ): Promise<void> {
+    if ('unit' in input) await refuseForbiddenFigure(manager, this.caller, this.writing, input);
   }
 
   protected async toColumns(
@@ -39,7 +55,10 @@ export class ObservationService extends ResourceService<
       recordedAt: () => 'now()',
     };
     if (!current)
-      return { ...said, ...(await checkNewObservation(manager, input as CreateObservationInput)) };
+      return {
+        ...said,
+        ...(await checkNewObservation(manager, input as CreateObservationInput, this.caller)),
+      };
     if (numeric !== undefined) await refuseOutOfRange(manager, current.indicatorId, numeric);
     return said;
   }

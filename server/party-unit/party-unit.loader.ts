@@ -2,6 +2,9 @@ import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import type { PartyUnit } from '../../schema/party-unit/party-unit.entity';
 import { UnitChange } from '../../schema/party-unit/unit-change.entity';
+import type { Caller } from '../access/caller';
+import { coveredAmong } from '../access/coverage';
+import { onlyUnits } from '../access/only-covered';
 import { groupBy } from '../group-by';
 import { ancestorsSql } from './ancestors.sql';
 import { type DescendantsKey, descendantsSql } from './descendants.sql';
@@ -14,8 +17,11 @@ export interface UnitOnDay {
   asOf: string;
 }
 
-/** The relations of units within the tree. Each is one statement for all rows of a level that look at the same day. */
-export function createPartyUnitLoaders({ manager }: Pick<DataSource, 'manager'>) {
+/**
+ * The relations of units within the tree. Each is one statement for all rows of a level that look at the same day. Upwards they lead
+ * to whoever stands there, who may be named; downwards, on any day, only to units that the caller's grants cover.
+ */
+export function createPartyUnitLoaders({ manager }: Pick<DataSource, 'manager'>, caller: Caller) {
   const partyUnit = loadOnDays(async (asOf, keys: readonly UnitOnDay[]) => {
     const units = await selectUnits(manager, asOf)
       .where('unit.id = any(:ids)', { ids: keys.map(({ id }) => id) })
@@ -25,8 +31,8 @@ export function createPartyUnitLoaders({ manager }: Pick<DataSource, 'manager'>)
   });
 
   const children = loadOnDays(async (asOf, keys: readonly UnitOnDay[]) => {
-    const units = await selectUnits(manager, asOf)
-      .where('placement.parentId = any(:ids)', { ids: keys.map(({ id }) => id) })
+    const units = await onlyUnits(selectUnits(manager, asOf), caller, 'READ', 'unit.id')
+      .andWhere('placement.parentId = any(:ids)', { ids: keys.map(({ id }) => id) })
       .andWhere(openOn('unit', 'cast(:asOf as date)'))
       .orderBy('placement.name')
       .addOrderBy('unit.id')
@@ -48,8 +54,14 @@ export function createPartyUnitLoaders({ manager }: Pick<DataSource, 'manager'>)
   const descendantIds = loadOnDays(async (asOf, keys: readonly (DescendantsKey & { asOf: string })[]) => {
     const { text, values } = descendantsSql(keys, asOf);
     const found: { position: number; unitIds: number[] }[] = await manager.query(text, values);
+    const covered = await coveredAmong(
+      manager,
+      caller,
+      'READ',
+      found.flatMap(({ unitIds }) => unitIds),
+    );
     const byPosition = new Map(found.map(({ position, unitIds }) => [position, unitIds]));
-    return keys.map((_, position) => byPosition.get(position) ?? []);
+    return keys.map((_, position) => (byPosition.get(position) ?? []).filter((id) => covered.has(id)));
   });
 
   const changesOfUnit = new DataLoader(async (unitIds: readonly number[]): Promise<UnitChange[][]> => {
@@ -75,8 +87,14 @@ export function createPartyUnitLoaders({ manager }: Pick<DataSource, 'manager'>)
     return changeIds.map((id) => byChange.get(id) ?? []);
   });
 
+  const isCovered = new DataLoader(async (unitIds: readonly number[]): Promise<boolean[]> => {
+    const covered = await coveredAmong(manager, caller, 'READ', unitIds);
+    return unitIds.map((id) => covered.has(id));
+  });
+
   return {
     partyUnit,
+    isCovered,
     children,
     ancestorIds,
     changesOfUnit,

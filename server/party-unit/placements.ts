@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { CreatePartyUnitInput, UpdatePartyUnitInput } from '../../schema/party-unit/party-unit.inputs';
 import { UnitChange, UnitChangeType } from '../../schema/party-unit/unit-change.entity';
 import { UnitPlacement } from '../../schema/party-unit/unit-placement.entity';
+import type { Caller } from '../access/caller';
 import { lookUpIds } from '../resource/look-up';
 import { named } from '../resource/named-resources';
 import type { Columns } from '../resource/resource.service';
@@ -13,13 +14,14 @@ export async function openPlacement(
   manager: EntityManager,
   unitId: number,
   input: CreatePartyUnitInput,
+  caller: Caller,
 ): Promise<void> {
   const { openedOn, closedOn = null, documentNumber = null, note = null } = input;
   await manager.insert(UnitPlacement, {
     unitId,
     effectiveOn: openedOn,
     endedOn: closedOn,
-    ...(await describedState(manager, input)),
+    ...(await describedState(manager, input, caller)),
   });
   await manager.save(UnitChange, {
     type: UnitChangeType.OPEN,
@@ -38,6 +40,7 @@ export async function correctPlacements(
   manager: EntityManager,
   unitId: number,
   input: UpdatePartyUnitInput,
+  caller: Caller,
 ): Promise<void> {
   const { openedOn, closedOn } = input;
   const placements = await manager.find(UnitPlacement, { where: { unitId }, order: { effectiveOn: 'ASC' } });
@@ -58,7 +61,7 @@ export async function correctPlacements(
   }
 
   const state = {
-    ...(await describedState(manager, input)),
+    ...(await describedState(manager, input, caller)),
     ...(closedOn !== undefined && { endedOn: closedOn }),
     ...(openedOn && first === latest && { effectiveOn: openedOn }),
   };
@@ -71,12 +74,17 @@ export async function correctPlacements(
 async function describedState(
   manager: EntityManager,
   { name, nameEn, kind, sector, parent }: CreatePartyUnitInput | UpdatePartyUnitInput,
+  caller: Caller,
 ): Promise<Columns<UnitPlacement>> {
-  const ids = await lookUpIds(manager, {
-    kind: { names: named.kind, code: kind },
-    sector: { names: named.sector, code: sector },
-    parent: { names: named.unit, code: parent },
-  });
+  const ids = await lookUpIds(
+    manager,
+    {
+      kind: { names: named.kind, code: kind },
+      sector: { names: named.sector, code: sector },
+      parent: { names: named.unit, code: parent },
+    },
+    caller,
+  );
   return {
     ...(name !== undefined && { name }),
     ...(nameEn !== undefined && { nameEn }),

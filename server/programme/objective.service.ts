@@ -22,6 +22,7 @@ export class ObjectiveService extends CodedService<
   protected readonly resource = 'objective';
   protected readonly entity = Objective;
   protected readonly definition = objectiveList;
+  protected readonly writing = 'DEFINE';
   protected override readonly holders = [
     { table: 'target', column: 'objective_id', one: 'target', many: 'targets' },
   ];
@@ -36,7 +37,10 @@ export class ObjectiveService extends CodedService<
   ): Promise<Columns<Objective>> {
     if (!('programme' in input)) return { ...input };
     const { programme, ...columns } = input;
-    return { ...columns, programmeId: await lookUpId(manager, named.programme, programme, 'programme') };
+    return {
+      ...columns,
+      programmeId: await lookUpId(manager, named.programme, programme, 'programme', this.caller),
+    };
   }
 
   protected async toInput(

@@ -20,6 +20,7 @@ export class ProgrammeService extends CodedService<
   protected readonly resource = 'programme';
   protected readonly entity = Programme;
   protected readonly definition = programmeList;
+  protected readonly writing = 'DEFINE';
   protected override readonly holders = [
     { table: 'objective', column: 'programme_id', one: 'objective', many: 'objectives' },
   ];

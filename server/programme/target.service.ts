@@ -8,11 +8,13 @@ import type {
   UpdateTargetInput,
 } from '../../schema/programme/target.inputs';
 import type { Caller } from '../access/caller';
+import { onlyFigures } from '../access/only-covered';
+import type { Right } from '../access/rights';
 import type { AnalyticsService } from '../analytics/analytics.service';
 import { AppError, type ErrorCode } from '../errors';
 import { startOf } from '../period/period';
 import { parsePeriodField } from '../period/period-field';
-import { codeOfId, lookUpIds } from '../resource/look-up';
+import { codeOfId, lookUpFigure, lookUpIds, refuseForbiddenFigure } from '../resource/look-up';
 import { named } from '../resource/named-resources';
 import { type Columns, ResourceService } from '../resource/resource.service';
 import { targetList } from './target.list';
@@ -27,6 +29,7 @@ export class TargetService extends ResourceService<
   protected readonly resource = 'target';
   protected readonly entity = Target;
   protected readonly definition = targetList;
+  protected readonly writing = 'SET_TARGETS';
 
   constructor(
     dataSource: DataSource,
@@ -37,6 +40,8 @@ export class TargetService extends ResourceService<
   }
 
   override async create(input: CreateTargetInput): Promise<Target> {
+    this.caller.access.require(this.writing);
+    await this.refuseForbidden(this.dataSource.manager, input);
     await this.refuseUnanswerable(input);
     return super.create(input);
   }
@@ -45,12 +50,28 @@ export class TargetService extends ResourceService<
     return manager.createQueryBuilder(Target, 'target').setParameter('asOf', this.caller.today);
   }
 
+  protected override selectFor(right: Right, manager: EntityManager): SelectQueryBuilder<Target> {
+    const columns = { unit: 'target.unit_id', indicator: 'target.indicator_id' };
+    return onlyFigures(this.select(manager), this.caller, right, columns);
+  }
+
+  protected override async refuseForbidden(
+    manager: EntityManager,
+    input: CreateTargetInput | UpdateTargetInput,
+  ): Promise<void> {
+    if ('unit' in input) await refuseForbiddenFigure(manager, this.caller, this.writing, input);
+  }
+
   protected async toColumns(
     manager: EntityManager,
     input: CreateTargetInput | UpdateTargetInput,
   ): Promise<Columns<Target>> {
     const { objective: code, value, note } = input;
-    const { objective } = await lookUpIds(manager, { objective: { names: named.objective, code } });
+    const { objective } = await lookUpIds(
+      manager,
+      { objective: { names: named.objective, code } },
+      this.caller,
+    );
     return {
       ...(objective !== undefined && { objectiveId: objective }),
       ...(value !== undefined && { value }),
@@ -75,13 +96,8 @@ export class TargetService extends ResourceService<
     { indicator, unit, period }: CreateTargetInput,
   ): Promise<Columns<Target>> {
     const span = parsePeriodField(period);
-    const ids = await lookUpIds(manager, {
-      indicator: { names: named.indicator, code: indicator },
-      unit: { names: named.unit, code: unit },
-    });
     const key = {
-      indicatorId: Number(ids.indicator),
-      unitId: Number(ids.unit),
+      ...(await lookUpFigure(manager, { unit, indicator }, this.caller)),
       periodType: span.type,
       periodStart: startOf(span),
     };

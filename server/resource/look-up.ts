@@ -1,6 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import type { Caller } from '../access/caller';
+import { requireFigure } from '../access/coverage';
+import type { Right } from '../access/rights';
 import { AppError } from '../errors';
+import { idsOfCodes } from '../list/codes';
 import type { NamedResource } from '../list/filter-fields';
+import { named } from './named-resources';
 
 /** A record that a field of an input names by code; null names none, undefined says nothing. */
 export interface Reference {
@@ -14,11 +19,12 @@ type Ids<References> = { [Field in keyof References]: number | null | undefined 
 export async function lookUpIds<References extends Record<string, Reference>>(
   manager: EntityManager,
   references: References,
+  caller: Caller,
 ): Promise<Ids<References>> {
   const ids: Record<string, number | null | undefined> = {};
   const unknown: Record<string, AppError> = {};
   for (const [field, { names, code }] of Object.entries(references)) {
-    ids[field] = code === null || code === undefined ? code : await idOf(manager, names, code);
+    ids[field] = code === null || code === undefined ? code : await idOf(manager, names, code, caller);
     if (typeof code === 'string' && ids[field] === undefined) {
       unknown[field] = new AppError('UNKNOWN_CODE', { resource: names.resource, code: `"${code}"` });
     }
@@ -35,11 +41,11 @@ export async function lookUpIds<References extends Record<string, Reference>>(
 
 async function idOf(
   manager: EntityManager,
-  { table }: NamedResource,
+  names: NamedResource,
   code: string,
+  caller: Caller,
 ): Promise<number | undefined> {
-  const [found]: { id: number }[] = await manager.query(`select id from ${table} where code = $1`, [code]);
-  return found?.id;
+  return (await idsOfCodes(manager, names, [code], caller)).get(code);
 }
 
 /** The code of the record with that id, for showing a record in the words of an input. */
@@ -59,7 +65,33 @@ export async function lookUpId(
   names: NamedResource,
   code: string,
   field: string,
+  caller: Caller,
 ): Promise<number> {
-  const ids = await lookUpIds(manager, { [field]: { names, code } });
+  const ids = await lookUpIds(manager, { [field]: { names, code } }, caller);
   return ids[field] as number;
+}
+
+/** The unit and the indicator that an input about a figure names. */
+export async function lookUpFigure(
+  manager: EntityManager,
+  { unit, indicator }: { unit: string; indicator: string },
+  caller: Caller,
+): Promise<{ unitId: number; indicatorId: number }> {
+  const ids = await lookUpIds(
+    manager,
+    { unit: { names: named.unit, code: unit }, indicator: { names: named.indicator, code: indicator } },
+    caller,
+  );
+  return { unitId: ids.unit as number, indicatorId: ids.indicator as number };
+}
+
+/** Refuses an input about a figure that the right does not cover, before anything is said about that figure. */
+export async function refuseForbiddenFigure(
+  manager: EntityManager,
+  caller: Caller,
+  right: Right,
+  input: { unit: string; indicator: string },
+): Promise<void> {
+  if (caller.access.scopeOf(right).isEverything) return;
+  await requireFigure(manager, caller, right, await lookUpFigure(manager, input, caller));
 }

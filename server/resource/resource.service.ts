@@ -1,7 +1,9 @@
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import type { Page } from '../../schema/list/page-type';
+import { forbidden } from '../access/access';
 import type { Caller } from '../access/caller';
+import type { Right } from '../access/rights';
 import { AppError } from '../errors';
 import { type CommonFilter, type ListArgs, type ListDefinition, listPage } from '../list/list';
 import { parseId } from './ids';
@@ -33,6 +35,8 @@ export abstract class ResourceService<
   protected abstract readonly entity: EntityTarget<Entity>;
   protected abstract readonly definition: ListDefinition<Filter, SortField>;
   protected readonly holders: readonly Holder[] = [];
+  /** What it takes to create, change or delete one. */
+  protected abstract readonly writing: Right;
 
   constructor(
     protected readonly dataSource: DataSource,
@@ -55,16 +59,18 @@ export abstract class ResourceService<
   /** How a message names one of them, such as its code. */
   protected abstract nameOf(entity: Entity): string;
 
-  list(args: ListArgs<Filter, SortField>): Promise<Page<Entity>> {
-    return listPage(this.definition, this.select(this.dataSource.manager), args);
+  async list(args: ListArgs<Filter, SortField>): Promise<Page<Entity>> {
+    return listPage(this.definition, this.selectFor('READ', this.dataSource.manager), args, this.caller);
   }
 
-  findById(id: string): Promise<Entity | null> {
-    return this.load(this.dataSource.manager, this.parseKey(id, 'id'));
+  async findById(id: string): Promise<Entity | null> {
+    return this.load(this.dataSource.manager, this.parseKey(id, 'id'), 'READ');
   }
 
-  create(input: CreateInput): Promise<Entity> {
+  async create(input: CreateInput): Promise<Entity> {
+    this.caller.access.require(this.writing);
     return this.dataSource.transaction(async (manager) => {
+      await this.refuseForbidden(manager, input, null);
       const columns = await this.toColumns(manager, input, null);
       const key = await this.insert(manager, columns);
       await this.afterWrite(manager, key, input, null);
@@ -98,6 +104,25 @@ export abstract class ResourceService<
     });
   }
 
+  /**
+   * The records that a right covers. What all units share is covered for whoever has the right anywhere when it is read, and
+   * everywhere when it is written.
+   */
+  protected selectFor(right: Right, manager: EntityManager): SelectQueryBuilder<Entity> {
+    if (right === 'READ') this.caller.access.require(right);
+    else this.caller.access.requireEverywhere(right);
+    return this.select(manager);
+  }
+
+  /** Refuses an input that would write what the right does not cover, before anything is said about it. */
+  protected async refuseForbidden(
+    _manager: EntityManager,
+    _input: CreateInput | UpdateInput,
+    _current: Entity | null,
+  ): Promise<void> {
+    this.caller.access.requireEverywhere(this.writing);
+  }
+
   /** What else an input writes, in the same transaction. */
   protected async afterWrite(
     _manager: EntityManager,
@@ -127,13 +152,14 @@ export abstract class ResourceService<
     return { id: identifiers[0]?.id };
   }
 
-  protected load(manager: EntityManager, key: Key): Promise<Entity | null> {
-    const query = this.select(manager);
+  /** One record; of those that a right covers, or, what this request has just written itself, of all. */
+  protected async load(manager: EntityManager, key: Key, right?: Right): Promise<Entity | null> {
+    const query = right ? this.selectFor(right, manager) : this.select(manager);
     return query.andWhere(this.keyCondition(`${query.alias}.`), key).getOne();
   }
 
-  protected async mustLoad(manager: EntityManager, key: Key): Promise<Entity> {
-    const found = await this.load(manager, key);
+  protected async mustLoad(manager: EntityManager, key: Key, right?: Right): Promise<Entity> {
+    const found = await this.load(manager, key, right);
     if (found) return found;
     throw new AppError('NOT_FOUND', {
       resource: this.resource,
@@ -141,6 +167,14 @@ export abstract class ResourceService<
         .filter((part) => part !== null)
         .join('_')}`,
     });
+  }
+
+  /** What may not be seen does not exist; what may be seen and not changed is forbidden. */
+  private async mustLoadToWrite(manager: EntityManager, key: Key): Promise<Entity> {
+    await this.mustLoad(manager, key, 'READ');
+    const found = await this.load(manager, key, this.writing);
+    if (!found) throw forbidden(this.writing);
+    return found;
   }
 
   /**
@@ -153,7 +187,8 @@ export abstract class ResourceService<
     input: UpdateInput,
     version: number | null,
   ): Promise<Entity> {
-    const current = await this.mustLoad(manager, key);
+    const current = await this.mustLoadToWrite(manager, key);
+    await this.refuseForbidden(manager, input, current);
     if (version !== null && version !== current.version) {
       throw await this.conflict(manager, current, input, version);
     }
@@ -172,7 +207,7 @@ export abstract class ResourceService<
   }
 
   private async remove(manager: EntityManager, key: Key): Promise<Entity> {
-    const entity = await this.mustLoad(manager, key);
+    const entity = await this.mustLoadToWrite(manager, key);
     await refuseIfInUse(manager, `${this.resource} ${this.nameOf(entity)}`, key, this.holders);
     await this.beforeDelete(manager, key);
     await manager.createQueryBuilder().delete().from(this.entity).where(this.keyCondition(''), key).execute();

@@ -16,6 +16,7 @@ export class SectorService extends CodedService<
   protected readonly resource = 'sector';
   protected readonly entity = Sector;
   protected readonly definition = sectorList;
+  protected readonly writing = 'DEFINE';
   protected override readonly holders = [
     { table: 'unit_placement', column: 'sector_id', distinct: 'unit_id', one: 'unit', many: 'units' },
   ];

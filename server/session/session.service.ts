@@ -20,7 +20,7 @@ export class SessionService {
   ) {}
 
   list(args: ListArgs<SessionFilter, SessionSortField>): Promise<Page<Session>> {
-    return listPage(sessionList, this.select(this.dataSource.manager), args);
+    return listPage(sessionList, this.select(this.dataSource.manager), args, this.caller);
   }
 
   /** Ends a session at once: the next request with its cookie is refused. */

@@ -28,6 +28,8 @@ export function prime(
   for (const unit of [...units, ...ancestors.flat(), ...children.flat()]) {
     loaders.partyUnit.prime(keyOf(unit), unit);
   }
+  // What the act opens is not in the tree of the grants yet, or, after a dry run, never.
+  for (const { id } of units) loaders.isCovered.prime(id, true);
   for (const [index, unit] of units.entries()) {
     loaders.children.prime(keyOf(unit), children[index] ?? []);
     loaders.ancestorIds.prime(

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
+import type { Caller } from '../access/caller';
 import { AppError } from '../errors';
 import { childrenSql, historiesSql } from './histories.sql';
 import type { CodeIds, CodeReference } from './look-up-codes';
@@ -36,10 +37,11 @@ export class Draft {
   constructor(
     readonly manager: EntityManager,
     readonly day: string,
+    private readonly caller: Caller,
   ) {}
 
   lookUp(references: CodeReference[], newUnits: { field: string; code: string }[] = []): Promise<CodeIds> {
-    return lookUpCodes(this.manager, references, newUnits);
+    return lookUpCodes(this.manager, this.caller, references, newUnits);
   }
 
   /** Units with their history, in the order of their ids as given. */

@@ -4,7 +4,12 @@ import type { SqlStatement } from '../sql-statement';
  * The reported indicators with figures of some units or of any below them in the tree of a day, each with the latest
  * period reported. NONE over units is left out: it has no value above the unit that reports it.
  */
-export function latestReportsSql(unitIds: readonly number[], day: string, limit: number): SqlStatement {
+export function latestReportsSql(
+  unitIds: readonly number[],
+  day: string,
+  limit: number,
+  withSensitive: boolean,
+): SqlStatement {
   return {
     text: `
 with below as (
@@ -22,10 +27,10 @@ select indicator.id as "indicatorId", indicator.code, indicator.period_type as "
   latest.period_start as "periodStart", count(*) over ()::integer as total
 from latest
 join indicator on indicator.id = latest.indicator_id
-where indicator.unit_aggregation <> 'NONE'
+where indicator.unit_aggregation <> 'NONE' and ($4::boolean or indicator.id not in (select id from sensitive_indicator))
 order by indicator.id
 limit $3::integer`,
-    values: [unitIds, day, limit],
+    values: [unitIds, day, limit, withSensitive],
   };
 }
 

@@ -4,6 +4,8 @@ import { Indicator } from '../../schema/indicator/indicator.entity';
 import type { PartyUnit } from '../../schema/party-unit/party-unit.entity';
 import type { PeriodType } from '../../schema/period/period-type.enum';
 import { UnitChangeEffect } from '../../schema/unit-change/unit-change-result.type';
+import type { Caller } from '../access/caller';
+import { coveredAmong } from '../access/coverage';
 import type { AnalyticsService } from '../analytics/analytics.service';
 import { groupBy } from '../group-by';
 import { loadUnitsOn } from '../party-unit/select-units';
@@ -38,6 +40,7 @@ export class EffectMeter {
   private constructor(
     private readonly manager: EntityManager,
     private readonly analytics: AnalyticsService,
+    private readonly caller: Caller,
     private readonly findUnits: UnitsToMeasure,
     private readonly day: string,
     private readonly reports: LatestReport[],
@@ -47,6 +50,7 @@ export class EffectMeter {
   static async start(
     manager: EntityManager,
     analytics: AnalyticsService,
+    caller: Caller,
     units: readonly MeasuredUnit[],
     day: string,
   ): Promise<EffectMeter> {
@@ -54,11 +58,12 @@ export class EffectMeter {
       units.map(({ id }) => id),
       day,
       MAX_INDICATORS,
+      caller.access.scopeOf('READ').seesAllIndicators,
     );
     const reports: LatestReport[] = await manager.query(text, values);
     const findUnits = await unitsToMeasure(manager, units, day);
     const nothing = { units: [], loaded: new Map(), values: new Map() };
-    const meter = new EffectMeter(manager, analytics, findUnits, day, reports, nothing);
+    const meter = new EffectMeter(manager, analytics, caller, findUnits, day, reports, nothing);
     meter.before = await meter.measure();
     return meter;
   }
@@ -99,7 +104,7 @@ export class EffectMeter {
   private async measure(): Promise<Measurement> {
     const measured: Measurement = { units: [], loaded: new Map(), values: new Map() };
     if (this.reports.length === 0) return measured;
-    measured.units = await this.findUnits();
+    measured.units = await this.findCovered();
     if (measured.units.length === 0) return measured;
     const unitIds = measured.units.map(({ id }) => id);
     for (const unit of await loadUnitsOn(this.manager, this.day, unitIds)) measured.loaded.set(unit.id, unit);
@@ -120,6 +125,14 @@ export class EffectMeter {
       }
     }
     return measured;
+  }
+
+  /** Who stands above what the caller's grants cover is changed too, but not told. */
+  private async findCovered(): Promise<UnitKey[]> {
+    const units = await this.findUnits();
+    const unitIds = units.map(({ id }) => id);
+    const covered = await coveredAmong(this.manager, this.caller, 'READ', unitIds);
+    return units.filter(({ id }) => covered.has(id));
   }
 
   private async loadIndicators(): Promise<Map<number, Indicator>> {

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import type { Caller } from '../access/caller';
 import { AppError } from '../errors';
+import { idsOfCodes } from '../list/codes';
 import { named } from '../resource/named-resources';
 
 type Named = keyof Pick<typeof named, 'unit' | 'kind' | 'sector'>;
@@ -25,23 +27,28 @@ export class CodeIds {
 }
 
 /**
- * Looks up all codes that an act names in one statement. Unknown ones are refused, each at its field; so are the codes of
+ * Looks up all codes that an act names. Unknown ones are refused, each at its field; so are the codes of
  * new units that are taken.
  */
 export async function lookUpCodes(
   manager: EntityManager,
+  caller: Caller,
   references: readonly CodeReference[],
   newUnits: readonly { field: string; code: string }[] = [],
 ): Promise<CodeIds> {
   const codesOf = (names: Named) =>
     references.filter((reference) => reference.names === names).map(({ code }) => code);
-  const found: { names: Named; code: string; id: number }[] = await manager.query(
-    `select 'unit' as names, code, id from party_unit where code = any($1::text[])
-     union all select 'kind', code, id from unit_kind where code = any($2::text[])
-     union all select 'sector', code, id from sector where code = any($3::text[])`,
-    [[...codesOf('unit'), ...newUnits.map(({ code }) => code)], codesOf('kind'), codesOf('sector')],
+  const ids = new Map<string, number>();
+  for (const names of ['unit', 'kind', 'sector'] as const) {
+    for (const [code, id] of await idsOfCodes(manager, named[names], codesOf(names), caller)) {
+      ids.set(keyOf(names, code), id);
+    }
+  }
+  // A code is taken by any unit, also by one that the caller may not see.
+  const taken: { code: string }[] = await manager.query(
+    'select code from party_unit where code = any($1::text[])',
+    [newUnits.map(({ code }) => code)],
   );
-  const ids = new Map(found.map(({ names, code, id }) => [keyOf(names, code), id]));
 
   refuse(
     references
@@ -54,7 +61,9 @@ export async function lookUpCodes(
   refuse(
     newUnits
       .filter(({ code }, index) => {
-        return ids.has(keyOf('unit', code)) || newUnits.findIndex((unit) => unit.code === code) < index;
+        return (
+          taken.some((unit) => unit.code === code) || newUnits.findIndex((unit) => unit.code === code) < index
+        );
       })
       .map(({ field, code }) => [field, new AppError('CODE_TAKEN', { resource: 'unit', code })]),
   );

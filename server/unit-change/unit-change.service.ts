@@ -3,6 +3,7 @@ import { UnitChange, UnitChangeType } from '../../schema/party-unit/unit-change.
 import type { ActInput } from '../../schema/unit-change/unit-change.inputs';
 import { UnitChangeResult } from '../../schema/unit-change/unit-change-result.type';
 import type { Caller } from '../access/caller';
+import { coveredAmong, requireUnits } from '../access/coverage';
 import type { AnalyticsService } from '../analytics/analytics.service';
 import { AppError } from '../errors';
 import { createPartyUnitLoaders } from '../party-unit/party-unit.loader';
@@ -41,11 +42,17 @@ export class UnitChangeService {
     private readonly analytics: AnalyticsService,
   ) {}
 
-  carryOut<Input extends ActInput>(act: Act<Input>, input: Input, options: ActOptions): Promise<ActAnswer> {
+  async carryOut<Input extends ActInput>(
+    act: Act<Input>,
+    input: Input,
+    options: ActOptions,
+  ): Promise<ActAnswer> {
+    this.caller.access.require('CHANGE_STRUCTURE');
     return this.inTransaction(options.dryRun, async (manager) => {
       const { effectiveOn, documentNumber = null, note = null } = input;
-      const draft = new Draft(manager, effectiveOn);
+      const draft = new Draft(manager, effectiveOn, this.caller);
       await act.plan(draft, input);
+      await requireUnits(manager, this.caller, 'CHANGE_STRUCTURE', unitsTouched(draft));
       refuseNoChange(draft);
       const concerned = [...draft.concerned.values()];
       const change = Object.assign(new UnitChange(), { type: act.type, effectiveOn, documentNumber, note });
@@ -56,14 +63,16 @@ export class UnitChangeService {
       const affectedUnits = await loadUnitsOn(manager, effectiveOn, [...draft.concerned.keys()]);
       const effects = (await meter?.finish(draft.warnings)) ?? [];
       const { warnings } = draft;
-      return answer(manager, { change, affectedUnits, effects, warnings });
+      return this.answer(manager, { change, affectedUnits, effects, warnings });
     });
   }
 
-  undo(id: string, options: ActOptions): Promise<ActAnswer> {
+  async undo(id: string, options: ActOptions): Promise<ActAnswer> {
+    this.caller.access.require('CHANGE_STRUCTURE');
     return this.inTransaction(options.dryRun, async (manager) => {
       const change = await manager.findOneBy(UnitChange, { id: parseId(id) });
-      if (!change) throw new AppError('NOT_FOUND', { resource: 'act', key: `with id ${id}` });
+      if (!change) throw noSuchAct(id);
+      await this.requireUnitsOf(manager, change);
       const plan = await planUndo(manager, change);
       const meter = await this.startMeter(manager, change, plan.measured, options);
       const unitIds = plan.measured.map(({ id }) => id);
@@ -75,8 +84,20 @@ export class UnitChangeService {
       const affectedUnits = before.map((unit) => after.find(({ id }) => id === unit.id) ?? unit);
       const warnings: string[] = [];
       const effects = (await meter?.finish(warnings)) ?? [];
-      return answer(manager, { change, affectedUnits, effects, warnings });
+      return this.answer(manager, { change, affectedUnits, effects, warnings });
     });
+  }
+
+  /** An act of which no unit is covered is as one that there is not. */
+  private async requireUnitsOf(manager: EntityManager, { id }: UnitChange): Promise<void> {
+    const units: { unit_id: number }[] = await manager.query(
+      'select unit_id from unit_change_unit where change_id = $1',
+      [id],
+    );
+    const unitIds = units.map(({ unit_id }) => unit_id);
+    const visible = await coveredAmong(manager, this.caller, 'READ', unitIds);
+    if (unitIds.length > 0 && visible.size === 0) throw noSuchAct(String(id));
+    await requireUnits(manager, this.caller, 'CHANGE_STRUCTURE', unitIds);
   }
 
   private async startMeter(
@@ -87,7 +108,18 @@ export class UnitChangeService {
   ): Promise<EffectMeter | null> {
     const { today } = this.caller;
     if (!wantsEffects || withoutEffects.has(type)) return null;
-    return EffectMeter.start(manager, this.analytics, units, effectiveOn > today ? effectiveOn : today);
+    return EffectMeter.start(
+      manager,
+      this.analytics,
+      this.caller,
+      units,
+      effectiveOn > today ? effectiveOn : today,
+    );
+  }
+
+  private async answer(manager: EntityManager, result: UnitChangeResult): Promise<ActAnswer> {
+    const units = await lookAround(createPartyUnitLoaders({ manager }, this.caller), result.affectedUnits);
+    return { result: Object.assign(new UnitChangeResult(), result), units };
   }
 
   private async inTransaction<Result>(
@@ -111,9 +143,21 @@ export class UnitChangeService {
   }
 }
 
-async function answer(manager: EntityManager, result: UnitChangeResult): Promise<ActAnswer> {
-  const units = await lookAround(createPartyUnitLoaders({ manager }), result.affectedUnits);
-  return { result: Object.assign(new UnitChangeResult(), result), units };
+function noSuchAct(id: string): AppError {
+  return new AppError('NOT_FOUND', { resource: 'act', key: `with id ${id}` });
+}
+
+/** The units that an act changes, and those that it puts units under or takes them from; null for the place of a root. */
+function unitsTouched({ concerned }: Draft): (number | null)[] {
+  const isNew = (id: number | null) => id !== null && concerned.get(id)?.before === null;
+  const touched = [...concerned.values()].flatMap((unit) => {
+    const parentsBefore = new Set(unit.before?.states.map(({ parentId }) => parentId));
+    const newParents = unit.after.states
+      .map(({ parentId }) => parentId)
+      .filter((id) => !parentsBefore.has(id));
+    return [unit.id, ...newParents, ...(unit.after.successorId === null ? [] : [unit.after.successorId])];
+  });
+  return [...new Set(touched)].filter((id) => !isNew(id));
 }
 
 function refuseNoChange({ concerned, day }: Draft): void {

@@ -20,6 +20,7 @@ export class UnitKindService extends CodedService<
   protected readonly resource = 'kind';
   protected readonly entity = UnitKind;
   protected readonly definition = kindList;
+  protected readonly writing = 'DEFINE';
   protected override readonly holders = [
     { table: 'unit_placement', column: 'kind_id', distinct: 'unit_id', one: 'unit', many: 'units' },
   ];

@@ -23,6 +23,7 @@ export class UserService extends ResourceService<
   UserSortField
 > {
   protected readonly resource = 'user';
+  protected readonly writing = 'MANAGE_PEOPLE';
   protected readonly entity = User;
   protected readonly definition = userList;
 

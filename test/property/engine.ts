@@ -70,9 +70,16 @@ interface Page {
 }
 
 export class Engine {
-  private readonly schema: GraphQLSchema = buildSchema();
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly access = Access.ofSystem('property'),
+    private readonly schema: GraphQLSchema = buildSchema(),
+  ) {}
 
-  constructor(private readonly dataSource: DataSource) {}
+  /** The same engine, asked by someone else. */
+  as(access: Access): Engine {
+    return new Engine(this.dataSource, access, this.schema);
+  }
 
   /** All rows, in pages of so many, one after the other. */
   async ask(
@@ -102,14 +109,14 @@ export class Engine {
     return 'refusal' in answer ? answer : answer.analytics;
   }
 
-  /** The data of any operation, or the code of its first error. */
+  /** The data of any operation, or the code of its first error. What an operation answers beside errors is not looked at. */
   async run<Data extends object>(
     source: string,
     variableValues: object,
     today: IsoDate,
   ): Promise<Data | { refusal: string }> {
-    const { dataSource } = this;
-    const caller = { access: Access.ofSystem('property'), today, requestId: 'property' };
+    const { dataSource, access } = this;
+    const caller = { access, today, requestId: 'property' };
     const { data, errors } = await graphql({
       schema: this.schema,
       source,

@@ -19,6 +19,7 @@ function reported(code: string, rules: Partial<NamedIndicator> = {}): NamedIndic
     periodAggregation: PeriodAggregation.SUM,
     fill: Fill.CARRY_FORWARD,
     dimensionId: null,
+    isSensitive: false,
     ...rules,
   };
 }
@@ -55,6 +56,7 @@ const names: Names = {
   unitIds: new Map([['U', 1]]),
   kindIds: new Map(),
   sectorIds: new Map(),
+  isCovered: null,
 };
 
 function plan(codes: string[], more: Record<string, unknown> = {}): QueryPlan {

@@ -22,6 +22,7 @@ const names: Names = {
         periodAggregation: PeriodAggregation.SUM,
         fill: Fill.CARRY_FORWARD,
         dimensionId: 7,
+        isSensitive: false,
       },
     ],
   ]),
@@ -29,6 +30,7 @@ const names: Names = {
   unitIds: new Map([[hostile, 1]]),
   kindIds: new Map([[hostile, 3]]),
   sectorIds: new Map([[hostile, 4]]),
+  isCovered: null,
 };
 
 const tree: TreePart = {
