@@ -1,6 +1,11 @@
 import { useLocation, useNavigate } from 'react-admin';
 import { useAsk } from '../dataProvider/useAsk';
-import { type DashboardPeriods, type DashboardStart, dashboardPeriods } from './dashboard.queries';
+import {
+  type DashboardPeriods,
+  type DashboardStart,
+  dashboardPeriods,
+  type Named,
+} from './dashboard.queries';
 import { type Scope, yearOf } from './questions';
 
 export interface ScopeChoice {
@@ -17,13 +22,13 @@ export interface ScopeChoice {
 
 /**
  * Unit, first year and period: those of the address if it names them, so that a view can be sent to others; otherwise
- * the root of the tree, the first year of the latest programme, and the latest period with figures.
+ * the first unit on top of all that one sees, the first year of the latest programme, and the latest period with figures.
  */
-export function useScope(start: DashboardStart | undefined): ScopeChoice {
+export function useScope(start: DashboardStart | undefined, roots: Named[]): ScopeChoice {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const asked = new URLSearchParams(search);
-  const unit = asked.get('unit') ?? start?.roots.items[0]?.code ?? '';
+  const unit = asked.get('unit') ?? roots[0]?.code ?? '';
   const hasMembers = start?.indicators.items.some(({ code }) => code === 'members');
 
   const { data, error, isLoading } = useAsk<DashboardPeriods>(

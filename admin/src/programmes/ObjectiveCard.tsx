@@ -2,7 +2,7 @@ import AddIcon from '@mui/icons-material/Add';
 import EditIcon from '@mui/icons-material/Edit';
 import { Box, Button, Card, IconButton, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { CanAccess, useTranslate } from 'react-admin';
 import { localName } from '../i18n/format';
 import { Responsive } from '../list/Responsive';
 import { ObjectiveDialog } from './ObjectiveDialog';
@@ -24,13 +24,15 @@ export function ObjectiveCard({ objective }: { objective: ProgrammeObjective }) 
           {localName(objective)}
         </Typography>
         <ReachedChip reached={objective.reached} />
-        <IconButton
-          size="small"
-          onClick={() => setEditing(true)}
-          aria-label={`${translate('ra.action.edit')} ${localName(objective)}`}
-        >
-          <EditIcon fontSize="small" />
-        </IconButton>
+        <CanAccess resource="objectives" action="edit">
+          <IconButton
+            size="small"
+            onClick={() => setEditing(true)}
+            aria-label={`${translate('ra.action.edit')} ${localName(objective)}`}
+          >
+            <EditIcon fontSize="small" />
+          </IconButton>
+        </CanAccess>
       </Stack>
       {objective.targets.length > 0 ? (
         <Responsive
@@ -38,15 +40,17 @@ export function ObjectiveCard({ objective }: { objective: ProgrammeObjective }) 
           desktop={<TargetTable targets={objective.targets} onEdit={setTarget} />}
         />
       ) : (
-        <Typography sx={{ px: 2, color: 'text.secondary' }}>
-          {translate('resources.targets.invite')}
+        <Typography sx={{ px: 2, pb: 1, color: 'text.secondary' }}>
+          {translate('resources.targets.empty')}
         </Typography>
       )}
-      <Box sx={{ p: 1 }}>
-        <Button size="small" startIcon={<AddIcon />} onClick={() => setTarget('new')}>
-          {translate('khoi.programme.addTarget')}
-        </Button>
-      </Box>
+      <CanAccess resource="targets" action="create">
+        <Box sx={{ p: 1 }}>
+          <Button size="small" startIcon={<AddIcon />} onClick={() => setTarget('new')}>
+            {translate('khoi.programme.addTarget')}
+          </Button>
+        </Box>
+      </CanAccess>
       {editing && <ObjectiveDialog code={objective.code} onClose={() => setEditing(false)} />}
       {target && (
         <TargetDialog

@@ -1,7 +1,7 @@
 import AddIcon from '@mui/icons-material/Add';
 import { Button, Card, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useRecordContext, useTranslate, WithRecord } from 'react-admin';
+import { CanAccess, useRecordContext, useTranslate, WithRecord } from 'react-admin';
 import { showDate } from '../i18n/format';
 import { Fact } from '../show/Fact';
 import { Facts } from '../show/Facts';
@@ -48,9 +48,11 @@ function Objectives() {
         <Typography variant="h6" component="h3">
           {translate('khoi.programme.objectives')}
         </Typography>
-        <Button size="small" startIcon={<AddIcon />} onClick={() => setAdding(true)}>
-          {translate('khoi.programme.addObjective')}
-        </Button>
+        <CanAccess resource="objectives" action="create">
+          <Button size="small" startIcon={<AddIcon />} onClick={() => setAdding(true)}>
+            {translate('khoi.programme.addObjective')}
+          </Button>
+        </CanAccess>
       </Stack>
       {objectives.length === 0 && <Typography>{translate('resources.objectives.invite')}</Typography>}
       {objectives.map((objective) => (

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { openBrowser } from '../../support/browser';
+import { keepSession, openBrowser } from '../../support/browser';
 import { openSampleApp, type SampleApp } from '../../support/sample-app';
 
 jest.setTimeout(60_000);
@@ -11,6 +11,7 @@ beforeAll(async () => {
   sample = await openSampleApp();
   address = await sample.app.listen({ host: '127.0.0.1', port: 0 });
   browser = await openBrowser('vi-VN');
+  await keepSession(browser.context, address, await sample.openSession());
 });
 afterAll(async () => {
   await browser?.close();
@@ -111,7 +112,7 @@ describe('the playground', () => {
   });
 
   it('speaks the language that was chosen in the admin', async () => {
-    await page.addInitScript({ content: `localStorage.setItem('RaStore.locale', '"en"')` });
+    await page.addInitScript({ content: `localStorage.setItem('RaStorekhoi.locale', '"en"')` });
     await open();
     expect(await page.title()).toBe('Khối · GraphQL playground');
     await page.getByRole('button', { name: 'Show History' }).waitFor();

@@ -74,6 +74,7 @@ export const resourcesEnglish = {
       maximum: 'Largest value',
       formula: 'Formula',
       isComputed: 'Computed',
+      isSensitive: 'Sensitive',
     },
   },
   observations: {
@@ -121,6 +122,24 @@ export const resourcesEnglish = {
       sortOrder: 'Order',
       programme: 'Programme',
     },
+  },
+  users: {
+    name: 'User |||| Users',
+    empty: 'No users yet',
+    invite: 'Add the people who answer for figures, and grant each a role on a part of the tree.',
+    fields: {
+      username: 'User name',
+      name: 'Name',
+      grants: 'Grants',
+      isDisabled: 'Locked out',
+      createdAt: 'Added on',
+    },
+  },
+  grants: {
+    name: 'Grant |||| Grants',
+    empty: 'No grants yet',
+    invite: 'Grant a role on a part of the tree.',
+    fields: { role: 'Role', unit: 'Unit', seesSensitive: 'Sees sensitive figures' },
   },
   targets: {
     name: 'Target |||| Targets',

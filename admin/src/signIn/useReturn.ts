@@ -1,0 +1,15 @@
+import { useLocation } from 'react-admin';
+
+/** The only page outside the admin that leads here, so that no link can lead anywhere else from our own sign-in page. */
+const isPlayground = (path: string) => /^\/playground(\?|$)/.test(path);
+
+/** Leads back to the page outside the admin that one came from, and says whether there is one. */
+export function useReturn(): () => boolean {
+  const { search } = useLocation();
+  return () => {
+    const from = new URLSearchParams(search).get('from') ?? '';
+    if (!isPlayground(from)) return false;
+    window.location.replace(from);
+    return true;
+  };
+}
