@@ -2,6 +2,7 @@ import type { Logger } from 'typeorm';
 import { createApp } from '../server/app';
 import { createDataSource } from '../server/data-source';
 import type { SqlStatement } from '../server/sql-statement';
+import { keyHeader } from './bench-key';
 
 /** The server in this process, with somebody who writes down what it sends to the database. */
 export class Capture {
@@ -30,7 +31,7 @@ export class Capture {
     const { statusCode, body } = await this.app.inject({
       method: 'POST',
       url: '/graphql',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', authorization: keyHeader },
       payload: request,
     });
     if (statusCode !== 200) throw new Error(`The server answered ${statusCode}: ${body}`);

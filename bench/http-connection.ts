@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { keyHeader } from './bench-key';
 
 /**
  * One connection that is kept alive and asks one thing at a time. Bare, because it shares the machine with what it measures:
@@ -35,6 +36,7 @@ export class HttpConnection {
       `host: ${this.host}`,
       'content-type: application/json',
       'accept: application/json',
+      `authorization: ${keyHeader}`,
       `content-length: ${Buffer.byteLength(text)}`,
     ].join('\r\n');
     return Buffer.from(`${head}\r\n\r\n${text}`);

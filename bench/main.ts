@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ClosingStack } from '../server/cli/closing-stack';
 import { findProjectRoot } from '../server/project-root';
+import { allowBenchKey } from './bench-key';
 import { type BenchWorld, openWorld } from './bench-world';
 import { Databases, makeTemporaryFolder } from './databases';
 import { checkGoals } from './goals';
@@ -77,6 +78,7 @@ async function measure(options: Options, stack: ClosingStack): Promise<Omit<Resu
 
   const served: { world: BenchWorld; server: ServerProcess }[] = [];
   for (const world of worlds) {
+    await allowBenchKey(world.url);
     const starting = ServerProcess.khoi(world.url, join(folder, `${world.size}.log`));
     served.push({ world, server: await stack.use(starting, (started) => started.stop()) });
   }

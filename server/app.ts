@@ -46,6 +46,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
+    // Whoever sends a body byte by byte does not keep a connection for long.
+    requestTimeout: 30_000,
     frameworkErrors: answerError,
   });
 

@@ -14,6 +14,8 @@ export interface RequestContext extends Caller {
   container: ContainerType;
   /** The session that asks; null when it is a key or a command. */
   sessionId: number | null;
+  /** What the query costs and what it may, once that is known; told in the extensions of the answer. */
+  cost?: { points: number; budget: number };
   log: FastifyBaseLogger;
   /** What the log will say about this request. */
   trace: RequestTrace;

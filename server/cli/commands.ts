@@ -20,6 +20,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'import units, indicators or observations from a CSV file',
     load: async () => (await import('./import.js')).importCommand,
   },
+  users: {
+    summary: 'list and add users, give one a new password',
+    load: async () => (await import('./users.js')).usersCommand,
+  },
+  keys: {
+    summary: 'list, add and revoke keys for tools',
+    load: async () => (await import('./keys.js')).keysCommand,
+  },
   verify: {
     summary: 'check the database against what must hold in it',
     load: async () => (await import('./verify.js')).verifyCommand,

@@ -49,6 +49,8 @@ async function start(config: Config, stack: ClosingStack): Promise<void> {
   const app = await stack.use(creating, (created) => created.close());
   await stack.use(Promise.resolve(new FoldLoop(dataSource, app.log)), (loop) => loop.stop());
   const port = await listen(app, config);
+  // Not before it listens: should the start fail, nobody would see the password.
+  const password = await withStartupLock(dataSource, () => createFirstUser(dataSource));
   const address = addressOf(config.host, port);
   database.announce(address);
 
@@ -59,8 +61,6 @@ async function start(config: Config, stack: ClosingStack): Promise<void> {
   Playground  ${address}/playground
   GraphQL     ${address}/graphql
 `);
-  // Not before it listens: should the start fail, nobody would see the password.
-  const password = await withStartupLock(dataSource, () => createFirstUser(dataSource));
   if (password !== null) print(firstUserNote(password));
   if (isLoopback(config.host)) print('It answers on this machine only. Ctrl-C stops it.');
   else if (config.publicUrl?.protocol !== 'https:') print(plainWarning(config.host));

@@ -4,6 +4,7 @@ import { Grant } from '../../schema/grant/grant.entity';
 import type { CreateGrantInput, GrantFilter, UpdateGrantInput } from '../../schema/grant/grant.inputs';
 import { User } from '../../schema/user/user.entity';
 import { forbidden } from '../access/access';
+import type { Right } from '../access/rights';
 import { AppError } from '../errors';
 import { parseId } from '../resource/ids';
 import { codeOfId, lookUpIds } from '../resource/look-up';
@@ -23,11 +24,16 @@ export class GrantService extends ResourceService<
   protected readonly resource = 'grant';
   protected readonly writing = 'MANAGE_PEOPLE';
   protected readonly entity = Grant;
+  protected readonly writing = 'MANAGE_PEOPLE';
   protected readonly definition = grantList;
 
-  /** All that is read or changed of grants begins here. */
+  /** Whatever is read or changed of grants takes the same right. */
+  protected override selectFor(_right: Right, manager: EntityManager): SelectQueryBuilder<Grant> {
+    this.caller.access.requireEverywhere(this.writing);
+    return this.select(manager);
+  }
+
   protected select(manager: EntityManager): SelectQueryBuilder<Grant> {
-    this.requireManager();
     return manager.createQueryBuilder(Grant, 'held').setParameter('asOf', this.caller.today);
   }
 
@@ -36,7 +42,6 @@ export class GrantService extends ResourceService<
     input: CreateGrantInput | UpdateGrantInput,
     current: Grant | null,
   ): Promise<Columns<Grant>> {
-    this.requireManager();
     if (input.seesSensitive ?? current?.seesSensitive) this.refuseMoreThanOneHas();
     await lockAdministrators(manager);
     const { role, seesSensitive } = input;
@@ -82,10 +87,6 @@ export class GrantService extends ResourceService<
 
   protected override async afterDelete(manager: EntityManager): Promise<void> {
     await keepAnAdministrator(manager, 'id');
-  }
-
-  private requireManager(): void {
-    this.caller.access.requireEverywhere('MANAGE_PEOPLE');
   }
 
   /** Nobody gives what they have not, be it to themselves. */

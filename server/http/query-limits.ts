@@ -11,14 +11,31 @@ import {
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { Role } from '../../schema/access/role.enum';
+import {
+  type AnalyticsQuery,
+  type PeriodSelection,
+  UnitRelation,
+} from '../../schema/analytics/analytics-query.inputs';
+import { PeriodType } from '../../schema/period/period-type.enum';
 import type { RequestContext } from '../context';
 import { AppError } from '../errors';
+import { monthsOf } from '../period/period';
+
+/** What any query may ask for at most, whoever asks. */
+export const queryLimits = { tokens: 10_000, depth: 20, aliases: 500, questions: 25 };
 
 /**
- * What one query may ask for. A point is about a field of a row in the answer, which costs one to two microseconds: the
- * limit is a second of work, room for a page of a thousand units with everything about them and their parents.
+ * What one query may cost. A point is a field of a row in the answer, or a value that has to be rolled up for it: 500,000 are room for
+ * a page of a thousand units with everything about them and their parents, or for ten thousand rows of an answer with all fields.
  */
-export const queryLimits = { tokens: 10_000, depth: 20, complexity: 500_000, questions: 25 };
+const budgets: Record<Role, number> = {
+  [Role.VIEWER]: 200_000,
+  [Role.ANALYST]: 500_000,
+  [Role.EDITOR]: 500_000,
+  [Role.APPROVER]: 500_000,
+  [Role.ADMINISTRATOR]: 500_000,
+};
 
 /** Fields that are answered by a walk over the figures of the tree, however few rows of it are shown. */
 const questionFields = new Set(['analytics', 'value', 'series']);
@@ -27,6 +44,7 @@ const questionFields = new Set(['analytics', 'value', 'series']);
 const rowsOfRelation = 10;
 
 const estimateCost: ComplexityEstimator = ({ args, field, childComplexity }) => {
+  if (field.name === 'analytics') return 1 + valuesAsked(args.query) + (args.first ?? 1000) * childComplexity;
   const rows = args.perPage ?? args.first;
   if (typeof rows === 'number') return 1 + Math.max(rows, 1) * childComplexity;
   const isRelation =
@@ -34,11 +52,33 @@ const estimateCost: ComplexityEstimator = ({ args, field, childComplexity }) => 
   return 1 + (isRelation ? rowsOfRelation : 1) * childComplexity;
 };
 
+/** How many units a relation is taken to lead to, which only the database knows. */
+const unitsInRelation: Record<UnitRelation, number> = {
+  [UnitRelation.SELF]: 1,
+  [UnitRelation.CHILDREN]: 100,
+  [UnitRelation.DESCENDANTS]: 1000,
+  [UnitRelation.LEVEL]: 1000,
+};
+
+/** Rows × periods × indicators: what has to be rolled up for an answer, however few rows of it are shown. */
+function valuesAsked({ indicators, units, periods, granularity }: AnalyticsQuery): number {
+  const relation = units.relation ?? UnitRelation.CHILDREN;
+  const unitCount = units.codes?.length ?? unitsInRelation[relation];
+  return indicators.length * unitCount * countPeriods(periods, granularity ?? null);
+}
+
+/** As far as the query tells; without a granularity, years are taken. What is malformed is refused later. */
+function countPeriods({ codes, from, to }: PeriodSelection, granularity: PeriodType | null): number {
+  if (codes) return codes.length;
+  const years = Number(to?.slice(0, 4)) - Number(from?.slice(0, 4)) + 1;
+  return years > 0 ? (years * 12) / monthsOf[granularity ?? PeriodType.YEAR] : 12;
+}
+
 /** Refuses a query that would keep the server busy, before anything of it is executed. */
 export const queryLimitsPlugin: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, document, operation, request }) {
+      async didResolveOperation({ schema, document, operation, request, contextValue }) {
         if (!operation) return;
         if (!schema.getRootType(operation.operation)) {
           const problem = `There is no ${operation.operation}: ask with query, change with mutation`;
@@ -59,6 +99,10 @@ export const queryLimitsPlugin: ApolloServerPlugin<RequestContext> = {
             `it asks ${questions} questions about figures, where ${queryLimits.questions} are allowed`,
           );
         }
+        const aliases = countAliases(document);
+        if (aliases > queryLimits.aliases) {
+          throw tooComplex(`it has ${aliases} aliases, where ${queryLimits.aliases} are allowed`);
+        }
         if (isTooDeep(operation.selectionSet, fragments)) {
           throw tooComplex(`it nests more than ${queryLimits.depth} levels deep`);
         }
@@ -69,8 +113,15 @@ export const queryLimitsPlugin: ApolloServerPlugin<RequestContext> = {
           variables,
           ...(operation.name && { operationName: operation.name.value }),
         });
-        if (cost > queryLimits.complexity)
-          throw tooComplex(`it costs ${cost} points, where ${queryLimits.complexity} are allowed`);
+        const budget = budgets[contextValue.access.highestRole ?? Role.VIEWER];
+        contextValue.cost = { points: Math.ceil(cost), budget };
+        if (cost > budget)
+          throw tooComplex(`it costs ${Math.ceil(cost)} points, where ${budget} are allowed`);
+      },
+
+      async willSendResponse({ contextValue: { cost }, response: { body } }) {
+        if (!cost || body.kind !== 'single') return;
+        body.singleResult.extensions = { ...body.singleResult.extensions, cost };
       },
     };
   },
@@ -96,6 +147,16 @@ function countQuestions(document: DocumentNode): number {
     },
   });
   return questions;
+}
+
+function countAliases(document: DocumentNode): number {
+  let aliases = 0;
+  visit(document, {
+    Field({ alias }) {
+      if (alias) aliases += 1;
+    },
+  });
+  return aliases;
 }
 
 function tooComplex(problem: string): AppError {

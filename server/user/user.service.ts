@@ -5,6 +5,7 @@ import type { CreateUserInput, UpdateUserInput, UserFilter } from '../../schema/
 import type { UserWithPassword } from '../../schema/user/user-with-password.type';
 import { forbidden } from '../access/access';
 import type { Caller } from '../access/caller';
+import type { Right } from '../access/rights';
 import type { Clock } from '../clock';
 import { AppError } from '../errors';
 import { type Columns, type Key, ResourceService } from '../resource/resource.service';
@@ -25,6 +26,7 @@ export class UserService extends ResourceService<
   protected readonly resource = 'user';
   protected readonly writing = 'MANAGE_PEOPLE';
   protected readonly entity = User;
+  protected readonly writing = 'MANAGE_PEOPLE';
   protected readonly definition = userList;
 
   constructor(
@@ -37,7 +39,7 @@ export class UserService extends ResourceService<
 
   /** A new user with a generated password, which this answer alone shows. */
   async createWithPassword(input: CreateUserInput): Promise<UserWithPassword> {
-    this.requireManager();
+    this.caller.access.requireEverywhere(this.writing);
     const password = generatePassword();
     const hash = await hashPassword(password);
     const user = await this.dataSource.transaction(async (manager) => {
@@ -51,7 +53,7 @@ export class UserService extends ResourceService<
 
   /** A generated password in the place of the one before. All sessions of the user end. */
   async resetPassword(id: string): Promise<UserWithPassword> {
-    this.requireManager();
+    this.caller.access.requireEverywhere(this.writing);
     const password = generatePassword();
     const hash = await hashPassword(password);
     const user = await this.dataSource.transaction(async (manager) => {
@@ -73,9 +75,13 @@ export class UserService extends ResourceService<
     return { user, password };
   }
 
-  /** All that is read or changed of users begins here. */
+  /** Whatever is read or changed of users takes the same right. */
+  protected override selectFor(_right: Right, manager: EntityManager): SelectQueryBuilder<User> {
+    this.caller.access.requireEverywhere(this.writing);
+    return this.select(manager);
+  }
+
   protected select(manager: EntityManager): SelectQueryBuilder<User> {
-    this.requireManager();
     return manager.createQueryBuilder(User, 'person');
   }
 
@@ -116,10 +122,6 @@ export class UserService extends ResourceService<
 
   protected override async afterDelete(manager: EntityManager): Promise<void> {
     await keepAnAdministrator(manager, 'id');
-  }
-
-  private requireManager(): void {
-    this.caller.access.requireEverywhere('MANAGE_PEOPLE');
   }
 
   /** Whoever knows the password of someone can do what they may: so nobody gets one of a person who sees more. */

@@ -9,6 +9,7 @@ const pages = [
   'server/analytics/README.md',
   'docs/numbers.md',
   'docs/sample.md',
+  'docs/security.md',
   'docs/import.md',
   'docs/playground.md',
 ];

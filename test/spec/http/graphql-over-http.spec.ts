@@ -133,7 +133,7 @@ describe('what is no GraphQL request', () => {
     const response = await fetch(url, {
       headers: { ...asAdministrator, 'Apollo-Require-Preflight': 'true' },
     });
-    expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+    expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
   });
 
   it('is refused as a change by GET', async () => {
@@ -267,6 +267,16 @@ describe('a query that asks for too much', () => {
       'where 500000 are allowed',
     ],
     [
+      'many aliases',
+      `{ ${Array.from({ length: 501 }, (_, i) => `a${i}: __typename`).join(' ')} }`,
+      'has 501 aliases',
+    ],
+    [
+      'many values rolled up for few rows',
+      `{ analytics(first: 1, query: { indicators: ["I"], units: { under: "A", relation: DESCENDANTS }, periods: { from: "1950", to: "2020" }, granularity: MONTH }) { totalRows } }`,
+      'it costs 852002 points, where 500000 are allowed',
+    ],
+    [
       'many questions about figures',
       `{ partyUnit(code: "A") { ${Array.from({ length: 26 }, (_, i) => `a${i}: value(indicator: "I", period: "2022") { value }`).join(' ')} } }`,
       'asks 26 questions about figures, where 25 are allowed',
@@ -287,6 +297,16 @@ describe('a query that asks for too much', () => {
       code name level kind { name } sector { name } parent { name } ancestors { code name } children { code name }
     } } }`;
     expect(await api.ask(query)).toEqual({ partyUnits: { items: [] } });
+  });
+
+  it('tells what a query costs, and what it may', async () => {
+    const { body } = await api.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: json,
+      payload: JSON.stringify({ query: '{ partyUnits(perPage: 100) { items { code name } } }' }),
+    });
+    expect(JSON.parse(body).extensions).toEqual({ cost: { points: 301, budget: 500_000 } });
   });
 
   it('is not what the playground asks about the schema', async () => {

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { keepSession, openBrowser } from '../../support/browser';
+import { openBrowser } from '../../support/browser';
 import { openSampleApp, type SampleApp } from '../../support/sample-app';
+import { signInBrowser } from '../../support/sign-in';
 
 jest.setTimeout(60_000);
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
   sample = await openSampleApp();
   address = await sample.app.listen({ host: '127.0.0.1', port: 0 });
   browser = await openBrowser('vi-VN');
-  await keepSession(browser.context, address, await sample.openSession());
+  await signInBrowser(sample.app, browser.context, address);
 });
 afterAll(async () => {
   await browser?.close();
@@ -81,6 +82,7 @@ describe('the playground', () => {
     await open();
     await page.getByRole('button', { name: 'Số đảng viên của khối' }).click();
     await until(editor(), 'MembersOfTheBloc');
+    await expectStoredTabs(7);
     await page.getByRole('button', { name: 'Đóng thẻ' }).last().click();
     await expectStoredTabs(6);
     await open();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { administrator } from '../../support/administrator';
 import { graphql } from '../../support/client';
 import { openSampleApp, type SampleApp } from '../../support/sample-app';
 
@@ -28,13 +29,23 @@ describe('README.md', () => {
 
   it('has a line for curl that is answered', async () => {
     const { query } = JSON.parse(found(/-d '(\{.*?\})'`/)) as { query: string };
-    const { data } = await graphql<{ sectors: { items: unknown[] } }>(app, query);
+    const { key } = administrator;
+    const [name = '', value = ''] = found(/-H "(.*?)"/)
+      .replace('$KEY', key)
+      .split(': ');
+    const { data } = await graphql<{ sectors: { items: unknown[] } }>(app, query, {}, { [name]: value });
     expect(data?.sectors.items).toHaveLength(5);
   });
 
   it('asks from Power Query for rows with all the columns that it expands', async () => {
     const question = found(/Question = "(.*?)",\n {2}Answer/s).replaceAll('""', '"');
-    const { data } = await graphql<{ analytics: { rows: unknown[] } }>(app, question);
+    const header = found(/#"([^"]+)" = Key/);
+    const { data } = await graphql<{ analytics: { rows: unknown[] } }>(
+      app,
+      question,
+      {},
+      { [header]: administrator.key },
+    );
     expect(data?.analytics.rows[0]).toEqual({
       unit: { code: expect.any(String), name: expect.any(String) },
       period: { code: '2022-08' },
