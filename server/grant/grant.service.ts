@@ -22,7 +22,6 @@ export class GrantService extends ResourceService<
   GrantSortField
 > {
   protected readonly resource = 'grant';
-  protected readonly writing = 'MANAGE_PEOPLE';
   protected readonly entity = Grant;
   protected readonly writing = 'MANAGE_PEOPLE';
   protected readonly definition = grantList;

@@ -24,7 +24,6 @@ export class UserService extends ResourceService<
   UserSortField
 > {
   protected readonly resource = 'user';
-  protected readonly writing = 'MANAGE_PEOPLE';
   protected readonly entity = User;
   protected readonly writing = 'MANAGE_PEOPLE';
   protected readonly definition = userList;
