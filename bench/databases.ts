@@ -35,7 +35,7 @@ export class Databases {
     if (options.databaseUrl !== undefined) return new Databases(options.databaseUrl, async () => {});
     const dataDir = options.dataDir ?? (await makeTemporaryFolder());
     const embedded = await startEmbeddedDatabase({ dataDir, log: () => {}, command: 'the bench', settings });
-    return new Databases(embedded.url, async () => {
+    return new Databases(embedded.ownerUrl, async () => {
       await embedded.stop();
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
     });

@@ -13,6 +13,8 @@ export interface Config {
   portIsFixed: boolean;
   /** Without it, the embedded database in `dataDir` is used. */
   databaseUrl: string | undefined;
+  /** For migrations; without it, `databaseUrl` does both. */
+  ownerDatabaseUrl: string | undefined;
   dataDir: string;
   /** Whether an empty database is filled with the illustrative sample. */
   sampleData: boolean;
@@ -39,6 +41,7 @@ const readers: Record<string, (text: string) => unknown> = {
   HOST: readHost,
   PORT: readPort,
   DATABASE_URL: readDatabaseUrl,
+  KHOI_OWNER_DATABASE_URL: readDatabaseUrl,
   KHOI_DATA_DIR: (text) => resolve(text),
   KHOI_SAMPLE_DATA: readBoolean,
   KHOI_PUBLIC_URL: readPublicUrl,
@@ -74,6 +77,7 @@ export function loadConfig(env: Environment): Config {
     port: port ?? 4000,
     portIsFixed: port !== undefined,
     databaseUrl,
+    ownerDatabaseUrl: read('KHOI_OWNER_DATABASE_URL'),
     dataDir: read('KHOI_DATA_DIR') ?? join(findProjectRoot(), '.khoi'),
     sampleData: read('KHOI_SAMPLE_DATA') ?? databaseUrl === undefined,
     publicUrl,
@@ -81,6 +85,9 @@ export function loadConfig(env: Environment): Config {
     timeZone: read('KHOI_TIME_ZONE') ?? 'Asia/Ho_Chi_Minh',
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
+  if (config.ownerDatabaseUrl !== undefined && !env.DATABASE_URL?.trim()) {
+    problems.push('KHOI_OWNER_DATABASE_URL: it goes with DATABASE_URL, which is where the server connects');
+  }
   problems.push(...findUnknownSettings(env));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

@@ -7,6 +7,8 @@ import { AnalyticsService } from './analytics/analytics.service';
 import { PartyUnitAnalyticsResolver } from './analytics/party-unit-analytics.resolver';
 import { ApiKeyResolver } from './api-key/api-key.resolver';
 import { ApiKeyService } from './api-key/api-key.service';
+import { AuditResolver } from './audit/audit.resolver';
+import { AuditService } from './audit/audit.service';
 import type { Clock } from './clock';
 import { DimensionResolver } from './dimension/dimension.resolver';
 import { DimensionService } from './dimension/dimension.service';
@@ -50,6 +52,7 @@ export function createContainer(dataSource: DataSource, caller: Caller, clock: C
   const instances = [
     new AnalyticsResolver(analytics),
     new ApiKeyResolver(new ApiKeyService(dataSource, caller, clock)),
+    new AuditResolver(new AuditService(dataSource, caller)),
     new DimensionMemberResolver(new DimensionMemberService(dataSource, caller)),
     new DimensionResolver(new DimensionService(dataSource, caller)),
     new GrantResolver(new GrantService(dataSource, caller)),

@@ -11,7 +11,9 @@ import { KeepWhatActsReplace1764200000000 } from '../schema/migrations/176420000
 import { KeepRollUps1764300000000 } from '../schema/migrations/1764300000000-keep-roll-ups';
 import { MarkSensitive1764500000000 } from '../schema/migrations/1764500000000-mark-sensitive';
 import { SignIn1764600000000 } from '../schema/migrations/1764600000000-sign-in';
+import { Audit1764700000000 } from '../schema/migrations/1764700000000-audit';
 import { Observation } from '../schema/observation/observation.entity';
+import { ObservationVersion } from '../schema/observation/observation-version.entity';
 import { PartyUnit } from '../schema/party-unit/party-unit.entity';
 import { UnitChange } from '../schema/party-unit/unit-change.entity';
 import { UnitPlacement } from '../schema/party-unit/unit-placement.entity';
@@ -40,6 +42,7 @@ export function createDataSource(url: string): DataSource {
       Indicator,
       Objective,
       Observation,
+      ObservationVersion,
       PartyUnit,
       Programme,
       Sector,
@@ -56,6 +59,7 @@ export function createDataSource(url: string): DataSource {
       KeepRollUps1764300000000,
       MarkSensitive1764500000000,
       SignIn1764600000000,
+      Audit1764700000000,
     ],
     migrationsTableName: 'migration',
     migrationsRun: false,

@@ -5,6 +5,7 @@ import { forbidden } from './access/access';
 import { AnalyticsResolver } from './analytics/analytics.resolver';
 import { PartyUnitAnalyticsResolver } from './analytics/party-unit-analytics.resolver';
 import { ApiKeyResolver } from './api-key/api-key.resolver';
+import { AuditResolver } from './audit/audit.resolver';
 import type { RequestContext } from './context';
 import { DimensionResolver } from './dimension/dimension.resolver';
 import { DimensionMemberResolver } from './dimension/dimension-member.resolver';
@@ -29,6 +30,7 @@ import { validateInput } from './validate-input';
 export const resolvers = [
   AnalyticsResolver,
   ApiKeyResolver,
+  AuditResolver,
   DimensionMemberResolver,
   DimensionResolver,
   GrantResolver,

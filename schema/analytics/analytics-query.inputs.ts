@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, GraphQLISODateTime, InputType, Int, registerEnumType } from 'type-graphql';
 import { Fill } from '../indicator/aggregation.enum';
 import { DecimalFilter } from '../list/filters.inputs';
 import { SortOrder } from '../list/sort-order.enum';
@@ -302,6 +302,13 @@ export class AnalyticsQuery {
 
   @Field(() => DateScalar, { nullable: true, description: 'The date of the tree; with AS_OF only.' })
   structureDate?: string;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      'Answers from the figures as they stood at this moment: what was entered by then and not yet corrected or deleted. Units, indicators, formulas and targets are as they are known today, and structure says which tree. Answered from the reports one by one, so larger questions take longer. A moment in the future is as now.',
+  })
+  knownAt?: Date;
 
   @Field(() => Fill, {
     nullable: true,

@@ -1,5 +1,5 @@
 import { ValidateNested } from 'class-validator';
-import { ArgsType, Field } from 'type-graphql';
+import { ArgsType, Field, GraphQLISODateTime } from 'type-graphql';
 import { MayBeNull } from '../constraints';
 import { PageArgs } from '../list/page.args';
 import { pageType } from '../list/page-type';
@@ -33,6 +33,13 @@ export class ObservationListArgs extends PageArgs {
     description: 'By indicator, unit and period, as they were created, when left out.',
   })
   sort?: Sort<ObservationSortField>[] | null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      'The figures as they stood at this moment: what was entered by then and not yet corrected or deleted. Units, indicators and all that the filter names are as they are known today. Of figures entered before the trace of changes began, only the last value is known. A moment in the future is as now.',
+  })
+  knownAt?: Date | null;
 }
 
 export const ObservationPage = pageType('ObservationPage', Observation);

@@ -41,11 +41,11 @@ export class Observation {
   source!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Who entered it last.' })
-  @Column({ name: 'recorded_by', type: 'text', nullable: true })
+  @Column({ name: 'recorded_by', type: 'text', nullable: true, insert: false, update: false })
   recordedBy!: string | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was entered last.' })
-  @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
+  @Field(() => GraphQLISODateTime, { description: 'When it was entered last, as the database says.' })
+  @Column({ name: 'recorded_at', type: 'timestamptz', insert: false, update: false })
   recordedAt!: Date;
 
   @Field(() => Int, {

@@ -8,9 +8,10 @@ import { rowSpans } from './render-periods';
 /**
  * Whether a shape is answered from the roll-ups that the database keeps (docs/adr/0007). Those hold sums and numbers of
  * reports: what needs the units one by one, such as extremes, averages over time and units counted once over several
- * periods or members, is computed from the reports.
+ * periods or members, is computed from the reports; so is what was known at some moment, since only the latest is kept.
  */
 export function isKept(plan: QueryPlan, shape: Shape, wantsReportedUnits: boolean): boolean {
+  if (plan.knownAt !== null) return false;
   const { unitAggregation, periodAggregation } = shape;
   const isAverage = unitAggregation === UnitAggregation.AVERAGE;
   if (unitAggregation !== UnitAggregation.SUM && !isAverage) return false;

@@ -38,6 +38,8 @@ export interface AnalyticsRequest {
   structure: Structure;
   /** The date of the tree; under AS_REPORTED the date of everything that has no period of its own. */
   structureDate: string;
+  /** The moment of the figures; null: now. */
+  knownAt: Date | null;
   fill: Fill | null;
   comparison: { with: ComparisonKind; baseline: Span | null } | null;
   window: Window | null;
@@ -66,6 +68,7 @@ export function parseQuery(query: AnalyticsQuery, today: string): AnalyticsReque
     where: parseWhere(query.where),
     structure: query.structure ?? Structure.CURRENT,
     structureDate: parseStructureDate(query, today),
+    knownAt: query.knownAt ?? null,
     fill: query.fill ?? null,
     comparison: parseComparison(query),
     window: parseWindow(query.window, groupBy),

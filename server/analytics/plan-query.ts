@@ -36,6 +36,7 @@ export function planQuery(
     units: planUnits(request, names),
     structure: request.structure,
     structureDate: request.structureDate,
+    knownAt: request.knownAt,
     groupBy: request.groupBy,
     where: {
       kindIds: idsOf(request.where.kinds, names.kindIds),

@@ -20,6 +20,8 @@ export interface QueryPlan {
   units: PlannedUnits;
   structure: Structure;
   structureDate: string;
+  /** The moment of the figures; null: now. */
+  knownAt: Date | null;
   groupBy: Set<AnalyticsDimension>;
   where: { kindIds: number[] | null; sectorIds: number[] | null; memberIds: number[] | null };
   /** The members that MEMBER rows stand for. */

@@ -45,7 +45,7 @@ export function renderContributions(
     and observation.unit_id = any(${parameters.add(tree.reporting_unit_ids, 'integer[]')})${
       members ? `\n    and observation.member_id = any(${parameters.add(members, 'integer[]')})` : ''
     }`;
-  const source = { plan, shape, index, filter, parameters };
+  const source = { plan, shape, index, filter, parameters, figures: figuresOf(plan, parameters) };
   switch (shape.periodAggregation) {
     case PeriodAggregation.LAST:
       return [operand, renderStanding(source), renderPerUnit(source, `standing_${index}`)];
@@ -59,6 +59,17 @@ export interface Reading {
   shape: Shape;
   index: number;
   filter: string;
+  /** The table of the reports; what stands now unless told. */
+  figures?: string;
+}
+
+/** The reports as they stood at the moment asked about. */
+function figuresOf({ knownAt }: QueryPlan, parameters: SqlParameters): string {
+  if (knownAt === null) return 'observation';
+  const moment = parameters.add(knownAt.toISOString(), 'timestamptz');
+  return `(
+    select * from known_observation where recorded_at <= ${moment} and replaced_at > ${moment}
+  ) as observation`;
 }
 
 interface Source extends Reading {
@@ -67,9 +78,9 @@ interface Source extends Reading {
 }
 
 /** The figures of the operands. The ids are named once more as arrays, which the index on the key can look up. */
-function observed({ filter }: Reading): string {
+function observed({ filter, figures = 'observation' }: Reading): string {
   return `
-  join observation on observation.indicator_id = operand.indicator_id
+  join ${figures} on observation.indicator_id = operand.indicator_id
     and (operand.member_id is null or observation.member_id = operand.member_id)${filter}`;
 }
 

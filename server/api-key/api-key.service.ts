@@ -8,6 +8,7 @@ import type { Page } from '../../schema/list/page-type';
 import { forbidden } from '../access/access';
 import type { Caller } from '../access/caller';
 import type { Clock } from '../clock';
+import { inWriteTransaction } from '../database/write-transaction';
 import { AppError } from '../errors';
 import { type ListArgs, listPage } from '../list/list';
 import { parseId } from '../resource/ids';
@@ -45,7 +46,7 @@ export class ApiKeyService {
     const now = this.clock();
     const { name, role = Role.VIEWER, seesSensitive = false, isReadOnly = true, expiresAt = null } = input;
     if (expiresAt !== null && expiresAt <= now) throw invalidInput({ expiresAt: 'must be in the future' });
-    return this.dataSource.transaction(async (manager) => {
+    return inWriteTransaction(this.dataSource, this.caller, async (manager) => {
       const { unit } = await lookUpIds(
         manager,
         { unit: { names: named.unit, code: input.unit } },
@@ -61,7 +62,7 @@ export class ApiKeyService {
   revoke(id: string): Promise<ApiKey> {
     const { access } = this.caller;
     if (access.actor.kind === 'KEY') access.requireEverywhere('MANAGE_PEOPLE');
-    return this.dataSource.transaction(async (manager) => {
+    return inWriteTransaction(this.dataSource, this.caller, async (manager) => {
       const key = await this.mustLoad(manager, parseId(id));
       await manager.query(
         'update api_key set revoked_at = $2::timestamptz where id = $1::integer and revoked_at is null',

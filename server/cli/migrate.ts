@@ -9,7 +9,8 @@ export const migrateCommand: Command = {
   help: `Usage: khoi migrate
 
 Runs the migrations that the database has not seen yet and prints their names. It may run beside a server, and twice
-at once: one waits for the other. \`khoi serve\` does the same when it starts.`,
+at once: one waits for the other. It works as the owner of the schema, whom KHOI_OWNER_DATABASE_URL names beside
+DATABASE_URL, and gives the role of DATABASE_URL its rights. \`khoi serve\` does the same when it starts.`,
 
   async run(args) {
     parseArgs({ args, options: {} });
@@ -19,8 +20,9 @@ at once: one waits for the other. \`khoi serve\` does the same when it starts.`,
       log: print,
     });
     try {
-      const { dataSource } = database;
-      const names = await withStartupLock(dataSource, () => migrate(dataSource));
+      const names = await database.asOwner((owner) =>
+        withStartupLock(owner, () => migrate(owner, database.serverRole)),
+      );
       for (const name of names) print(`Ran ${name}.`);
       if (names.length === 0) print('The database is up to date.');
     } finally {

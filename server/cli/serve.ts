@@ -6,6 +6,7 @@ import { type Config, loadConfig } from '../config';
 import { withStartupLock } from '../database/advisory-lock';
 import { migrate } from '../database/migrate';
 import { openDatabase } from '../database/open-database';
+import { couldAlterTrace } from '../database/server-role';
 import { listen } from '../listen';
 import { FoldLoop } from '../rollup/fold-loop';
 import { loadSample } from '../sample/load-sample';
@@ -41,13 +42,14 @@ async function start(config: Config, stack: ClosingStack): Promise<void> {
   const database = await stack.use(openDatabase(config, { command: 'khoi serve', log: print }), (opened) =>
     opened.close(),
   );
-  const { dataSource } = database;
-  await prepareSchema(dataSource, config);
+  await database.asOwner((owner) => prepareSchema(owner, database.serverRole, config));
 
+  const { dataSource } = database;
   // The logger's own way to write never ends when the terminal is closed: it tries again for ever.
   const creating = createApp({ dataSource, config, clock: () => new Date(), logStream: process.stdout });
   const app = await stack.use(creating, (created) => created.close());
   await stack.use(Promise.resolve(new FoldLoop(dataSource, app.log)), (loop) => loop.stop());
+  if (await couldAlterTrace(dataSource)) print(traceNote);
   const port = await listen(app, config);
   // Not before it listens: should the start fail, nobody would see the password.
   const password = await withStartupLock(dataSource, () => createFirstUser(dataSource));
@@ -73,12 +75,16 @@ function addressOf(host: string, port: number): string {
 }
 
 /** One server at a time, since two that start at once would both find the schema old and the tables empty. */
-async function prepareSchema(dataSource: DataSource, config: Config): Promise<void> {
-  await withStartupLock(dataSource, async () => {
-    for (const name of await migrate(dataSource)) print(`Migrated the database: ${name}.`);
-    if (config.sampleData && (await isEmpty(dataSource))) {
+async function prepareSchema(
+  owner: DataSource,
+  serverRole: string | undefined,
+  config: Config,
+): Promise<void> {
+  await withStartupLock(owner, async () => {
+    for (const name of await migrate(owner, serverRole)) print(`Migrated the database: ${name}.`);
+    if (config.sampleData && (await isEmpty(owner))) {
       print('Loading the sample data…');
-      await loadSample(dataSource);
+      await loadSample(owner);
     }
   });
 }
@@ -89,6 +95,9 @@ async function isEmpty(dataSource: DataSource): Promise<boolean> {
   );
   return row?.empty === true;
 }
+
+const traceNote = `The server's role owns the database: it could alter the trace of changes, too. With a role of its own in
+DATABASE_URL and the owner in KHOI_OWNER_DATABASE_URL it could not.`;
 
 function firstUserNote(password: string): string {
   return [

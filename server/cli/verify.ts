@@ -9,7 +9,7 @@ export const verifyCommand: Command = {
   help: `Usage: khoi verify
 
 Checks the database against everything that must hold in it: references, the tree at every date, figures, formulas,
-and the roll-ups, which it recomputes. What does not is listed, and the exit code is 1. It changes nothing and may run beside a server; run it after a backup
+their earlier versions, and the roll-ups, which it recomputes. What does not is listed, and the exit code is 1. It changes nothing and may run beside a server; run it after a backup
 was restored, or when tables were edited by hand.`,
 
   async run(args) {

@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+} from 'node:fs';
 import { mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,15 +18,25 @@ import { type Binaries, findBinaries, SHARED_DIR } from './binaries';
 
 const run = promisify(execFile);
 
-/** The superuser and the database of the embedded PostgreSQL. */
+/** The superuser, who owns everything, and the database of the embedded PostgreSQL. */
 export const DATABASE_NAME = 'khoi';
+
+/** The login that the server uses there. */
+export const SERVER_ROLE = 'khoi_server';
+
+/** Files of the data folder; both are for the owner of the folder alone. */
+const OWNER_PASSWORD = 'password';
+const SERVER_PASSWORD = 'server-password';
 
 /** One PostgreSQL data folder, initialised, with what is needed to run it. */
 export interface Cluster {
-  /** Holds the data, the password and the log. */
+  /** Holds the data, the passwords and the log. */
   dir: string;
   dataDir: string;
+  /** Of the owner. */
   password: string;
+  /** Of the role that the server runs as. */
+  serverPassword: string;
   account: Account | undefined;
   binaries: Binaries;
 }
@@ -41,9 +60,12 @@ export async function prepareCluster(dataDir: string, log: (line: string) => voi
   return openCluster(link, account);
 }
 
-/** The password of a data folder's database, for a process that joins the one that runs it. */
-export function readPassword(clusterDir: string): string {
-  return readFileSync(join(clusterDir, 'password'), 'utf8').trim();
+/** The passwords of a data folder's database, for a process that joins the one that runs it. */
+export function readPasswords(clusterDir: string): Pick<Cluster, 'password' | 'serverPassword'> {
+  const [password, serverPassword] = [OWNER_PASSWORD, SERVER_PASSWORD].map((name) =>
+    readFileSync(join(clusterDir, name), 'utf8').trim(),
+  ) as [string, string];
+  return { password, serverPassword };
 }
 
 async function openCluster(link: string, account: Account | undefined): Promise<Cluster> {
@@ -51,6 +73,8 @@ async function openCluster(link: string, account: Account | undefined): Promise<
     const dir = realpathSync(link);
     const dataDir = join(dir, 'data');
     const major = readFileSync(join(dataDir, 'PG_VERSION'), 'utf8').trim();
+    // A folder of a version in which the server ran as the owner.
+    if (!existsSync(join(dir, SERVER_PASSWORD))) await writePassword(join(dir, SERVER_PASSWORD), account);
     if (account && !canReach(dir, account)) {
       throw new Error(
         `The user ${account.name}, who owns it, cannot get there: a parent folder is closed to him.`,
@@ -59,7 +83,7 @@ async function openCluster(link: string, account: Account | undefined): Promise<
     return {
       dir,
       dataDir,
-      password: readPassword(dir),
+      ...readPasswords(dir),
       account,
       binaries: await findBinaries(account, major),
     };
@@ -85,10 +109,10 @@ async function chooseHome(dataDir: string, account: Account | undefined, log: (l
 
 async function initialise(home: string, account: Account | undefined, binaries: Binaries): Promise<void> {
   const dir = join(home, `postgres.unfinished-${process.pid}`);
-  const passwordFile = join(dir, 'password');
+  const passwordFile = join(dir, OWNER_PASSWORD);
   mkdirSync(dir, { mode: 0o700 });
-  await writeFile(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
-  if (account) for (const path of [dir, passwordFile]) chownSync(path, account.uid, account.gid);
+  if (account) chownSync(dir, account.uid, account.gid);
+  for (const name of [OWNER_PASSWORD, SERVER_PASSWORD]) await writePassword(join(dir, name), account);
   await run(
     join(binaries.dir, 'initdb'),
     [
@@ -106,6 +130,11 @@ async function initialise(home: string, account: Account | undefined, binaries: 
     { cwd: '/', env: cleanEnvironment(), ...(account && { uid: account.uid, gid: account.gid }) },
   );
   await rename(dir, join(home, 'postgres'));
+}
+
+async function writePassword(path: string, account: Account | undefined): Promise<void> {
+  await writeFile(path, randomBytes(24).toString('hex'), { mode: 0o600 });
+  if (account) chownSync(path, account.uid, account.gid);
 }
 
 /** What an interrupted start left; its initdb may still run, and fails when its folder is gone. */

@@ -2,10 +2,17 @@ import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { DATABASE_NAME, prepareCluster, readPassword } from './cluster';
+import { DATABASE_NAME, prepareCluster, readPasswords } from './cluster';
 import { DataFolderLock, findHolder } from './data-folder-lock';
-import { adoptPostmaster, connectionUrl, startPostmaster, stopPostmaster } from './postmaster';
-import { readPostmaster } from './postmaster-pid';
+import {
+  adoptPostmaster,
+  connectionUrl,
+  serverConnectionUrl,
+  startPostmaster,
+  stopPostmaster,
+} from './postmaster';
+import { type Postmaster, readPostmaster } from './postmaster-pid';
+import { ensureServerRole, roleOf } from './server-role';
 
 export interface EmbeddedDatabaseOptions {
   dataDir: string;
@@ -16,8 +23,15 @@ export interface EmbeddedDatabaseOptions {
   settings?: Record<string, string>;
 }
 
-export interface EmbeddedDatabase {
+/** Where to connect, as whom. */
+export interface DatabaseUrls {
+  /** As the server, which reads and writes data. */
   url: string;
+  /** As the owner, who also changes the schema. */
+  ownerUrl: string;
+}
+
+export interface EmbeddedDatabase extends DatabaseUrls {
   /** An earlier process was killed and left its PostgreSQL running: this is that one. */
   wasAdopted: boolean;
   /** Tells a second start on the folder where this process answers. */
@@ -41,8 +55,10 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
       connectionUrl(postmaster, cluster.password),
       connectionUrl(postmaster, cluster.password, 'postgres'),
     );
+    const urls = urlsOf(postmaster, cluster);
+    await ensureServerRole(urls.ownerUrl, roleOf(urls.url), { isOurs: true });
     return {
-      url: connectionUrl(postmaster, cluster.password),
+      ...urls,
       wasAdopted: adopted !== undefined,
       announce: (address) => lock.announce(address),
       stop: async () => {
@@ -60,15 +76,25 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
  * The database that another process runs on this data folder, for a command that works beside the server. Undefined if
  * nobody does.
  */
-export async function joinEmbeddedDatabase(dataDir: string): Promise<string | undefined> {
+export async function joinEmbeddedDatabase(dataDir: string): Promise<DatabaseUrls | undefined> {
   const clusterDir = join(dataDir, 'postgres');
   for (const deadline = Date.now() + 20_000; findHolder(dataDir); await sleep(50)) {
     const running = readPostmaster(join(clusterDir, 'data'));
-    if (running?.ready) return connectionUrl(running, readPassword(clusterDir));
+    if (running?.ready) return urlsOf(running, readPasswords(clusterDir));
     if (Date.now() > deadline)
       throw new Error(`The process that uses ${dataDir} has not started its database.`);
   }
   return undefined;
+}
+
+function urlsOf(
+  postmaster: Postmaster,
+  { password, serverPassword }: ReturnType<typeof readPasswords>,
+): DatabaseUrls {
+  return {
+    url: serverConnectionUrl(postmaster, serverPassword),
+    ownerUrl: connectionUrl(postmaster, password),
+  };
 }
 
 /** Made passable, not readable, for others: as root, PostgreSQL runs as a user who must get through. */

@@ -1,10 +1,16 @@
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config';
 import { createDataSource } from '../data-source';
-import { joinEmbeddedDatabase, startEmbeddedDatabase } from './embedded-database';
+import { type DatabaseUrls, joinEmbeddedDatabase, startEmbeddedDatabase } from './embedded-database';
+import { ensureServerRole, roleOf } from './server-role';
 
 export interface OpenDatabase {
+  /** As the role that the server runs as. */
   dataSource: DataSource;
+  /** The name of that role, if another one owns the schema. */
+  serverRole: string | undefined;
+  /** Does what only the owner of the schema may, over a connection that is closed afterwards. */
+  asOwner<Result>(work: (owner: DataSource) => Promise<Result>): Promise<Result>;
   /** Tells another start on the same data folder where this process answers. */
   announce(address: string): void;
   close(): Promise<void>;
@@ -17,11 +23,11 @@ interface Options {
 
 /** The database for a server: that of DATABASE_URL, or the embedded one, which it then has to itself. */
 export async function openDatabase(config: Config, { command, log }: Options): Promise<OpenDatabase> {
-  if (config.databaseUrl !== undefined) return connect(config.databaseUrl);
+  if (config.databaseUrl !== undefined) return openExternal(config.databaseUrl, config.ownerDatabaseUrl);
   const embedded = await startEmbeddedDatabase({ dataDir: config.dataDir, log, command });
   if (embedded.wasAdopted) log('The last server was killed; its database went on and is used again.');
   try {
-    const database = await connect(embedded.url);
+    const database = await connect(embedded);
     return {
       ...database,
       announce: (address) => embedded.announce(address),
@@ -39,17 +45,40 @@ export async function openDatabaseBesideServer(config: Config, options: Options)
   return running === undefined ? openDatabase(config, options) : connect(running);
 }
 
-async function connect(url: string): Promise<OpenDatabase> {
-  const dataSource = createDataSource(url);
+/** With an owner's login besides, the server's own is made if nobody has made it yet. */
+async function openExternal(url: string, ownerUrl: string | undefined): Promise<OpenDatabase> {
+  if (ownerUrl === undefined) return connect({ url, ownerUrl: url });
+  const owner = await initialise(ownerUrl);
+  await owner.destroy();
+  await ensureServerRole(ownerUrl, roleOf(url), { isOurs: false });
+  return connect({ url, ownerUrl });
+}
+
+async function connect({ url, ownerUrl }: DatabaseUrls): Promise<OpenDatabase> {
+  const dataSource = await initialise(url);
+  const isOneRole = roleOf(url).name === roleOf(ownerUrl).name;
+  return {
+    dataSource,
+    serverRole: isOneRole ? undefined : roleOf(url).name,
+    asOwner: async (work) => {
+      if (isOneRole) return work(dataSource);
+      const owner = await initialise(ownerUrl);
+      return work(owner).finally(() => owner.destroy());
+    },
+    announce: () => {},
+    close: () => dataSource.destroy(),
+  };
+}
+
+async function initialise(url: string): Promise<DataSource> {
   try {
-    await dataSource.initialize();
+    return await createDataSource(url).initialize();
   } catch (error) {
     const { hostname, port, pathname } = new URL(url);
     throw new Error(
       `Cannot connect to the database ${pathname.slice(1)} at ${hostname}:${port || 5432}: ${reasonOf(error)}`,
     );
   }
-  return { dataSource, announce: () => {}, close: () => dataSource.destroy() };
 }
 
 /** A name with several addresses fails with an AggregateError, whose own message is empty. */

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { type Cluster, cleanEnvironment, DATABASE_NAME } from './cluster';
+import { type Cluster, cleanEnvironment, DATABASE_NAME, SERVER_ROLE } from './cluster';
 import { findFreePort } from './free-port';
 import { isPostmasterOf, type Postmaster, readPostmaster, removePidFile } from './postmaster-pid';
 import { isRunning } from './process-info';
@@ -29,6 +29,11 @@ const LARGEST_LOG = 5_000_000;
 /** Where to connect to one of the databases of that server. */
 export function connectionUrl({ port }: Postmaster, password: string, database = DATABASE_NAME): string {
   return `postgresql://${DATABASE_NAME}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+/** Where the server connects, which owns nothing there. */
+export function serverConnectionUrl({ port }: Postmaster, serverPassword: string): string {
+  return `postgresql://${SERVER_ROLE}:${serverPassword}@127.0.0.1:${port}/${DATABASE_NAME}`;
 }
 
 /**

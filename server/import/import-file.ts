@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import { beginWriteTransaction } from '../database/write-transaction';
 import { translateDatabaseError } from '../database-errors';
 import { type CopiedCell, copyRows } from './copy-rows';
 import { FileError } from './file/file-error';
@@ -38,7 +39,7 @@ export async function importFile(
     const table = await readTable(bytes, imports[resource].columns);
     problems.addAll(table.headerProblems, table.headerProblems.length);
     if (problems.count === 0) {
-      await queryRunner.startTransaction();
+      await beginWriteTransaction(queryRunner, options.author);
       await run.importTable(
         queryRunner,
         table,

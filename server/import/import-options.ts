@@ -1,3 +1,5 @@
+import { Access } from '../access/access';
+import type { Author } from '../database/write-transaction';
 import type { NumberFormat } from './file/number-format';
 
 export const resources = ['units', 'indicators', 'observations'] as const;
@@ -15,8 +17,8 @@ export interface ImportOptions {
   empty: (typeof emptyPolicies)[number];
   /** How many problems the report lists; it counts all of them. */
   problemLimit: number;
-  /** Who is named as having recorded the figures. */
-  recordedBy: string;
+  /** Who changes the data by it. */
+  author: Author;
   onProgress: (progress: Progress) => void;
 }
 
@@ -30,6 +32,6 @@ export const defaultOptions: ImportOptions = {
   numbers: 'auto',
   empty: 'refuse',
   problemLimit: 50,
-  recordedBy: 'import',
+  author: { access: Access.ofSystem('import'), requestId: null },
   onProgress: () => {},
 };

@@ -1,18 +1,24 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import type { ObservationSortField } from '../../schema/observation/observation.args';
+import type { Page } from '../../schema/list/page-type';
+import type { ObservationListArgs, ObservationSortField } from '../../schema/observation/observation.args';
 import { Observation } from '../../schema/observation/observation.entity';
 import type {
   CreateObservationInput,
   ObservationFilter,
   UpdateObservationInput,
 } from '../../schema/observation/observation.inputs';
+import { ObservationVersion } from '../../schema/observation/observation-version.entity';
 import { onlyFigures } from '../access/only-covered';
 import type { Right } from '../access/rights';
+import { listPage } from '../list/list';
 import { refuseForbiddenFigure } from '../resource/look-up';
 import { type Columns, type Key, ResourceService } from '../resource/resource.service';
 import { checkNewObservation, refuseOutOfRange } from './check-observation';
 import { observationList } from './observation.list';
 import { observationId, parseObservationId } from './observation-id';
+
+/** What says whose figure a row is. */
+const columns = { unit: 'observation.unit_id', indicator: 'observation.indicator_id' };
 
 export class ObservationService extends ResourceService<
   Observation,
@@ -30,8 +36,17 @@ export class ObservationService extends ResourceService<
     return manager.createQueryBuilder(Observation, 'observation').setParameter('asOf', this.caller.today);
   }
 
+  override async list(args: ObservationListArgs): Promise<Page<Observation>> {
+    const { knownAt } = args;
+    if (!knownAt) return super.list(args);
+    const known = this.dataSource.manager
+      .createQueryBuilder(ObservationVersion, 'observation')
+      .where('observation.recorded_at <= :knownAt and observation.replaced_at > :knownAt', { knownAt })
+      .setParameter('asOf', this.caller.today);
+    return listPage(this.definition, onlyFigures(known, this.caller, 'READ', columns), args, this.caller);
+  }
+
   protected override selectFor(right: Right, manager: EntityManager): SelectQueryBuilder<Observation> {
-    const columns = { unit: 'observation.unit_id', indicator: 'observation.indicator_id' };
     return onlyFigures(this.select(manager), this.caller, right, columns);
   }
 
@@ -52,7 +67,6 @@ export class ObservationService extends ResourceService<
       ...(numeric !== undefined && { numeric }),
       ...(note !== undefined && { note }),
       ...(source !== undefined && { source }),
-      recordedAt: () => 'now()',
     };
     if (!current)
       return {

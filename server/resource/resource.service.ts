@@ -4,6 +4,7 @@ import type { Page } from '../../schema/list/page-type';
 import { forbidden } from '../access/access';
 import type { Caller } from '../access/caller';
 import type { Right } from '../access/rights';
+import { inWriteTransaction } from '../database/write-transaction';
 import { AppError } from '../errors';
 import { type CommonFilter, type ListArgs, type ListDefinition, listPage } from '../list/list';
 import { parseId } from './ids';
@@ -69,7 +70,7 @@ export abstract class ResourceService<
 
   async create(input: CreateInput): Promise<Entity> {
     this.caller.access.require(this.writing);
-    return this.dataSource.transaction(async (manager) => {
+    return this.write(async (manager) => {
       await this.refuseForbidden(manager, input, null);
       const columns = await this.toColumns(manager, input, null);
       const key = await this.insert(manager, columns);
@@ -79,14 +80,12 @@ export abstract class ResourceService<
   }
 
   update(id: string, input: UpdateInput, version: number): Promise<Entity> {
-    return this.dataSource.transaction((manager) =>
-      this.change(manager, this.parseKey(id, 'id'), input, version),
-    );
+    return this.write((manager) => this.change(manager, this.parseKey(id, 'id'), input, version));
   }
 
   /** All or nothing; whoever changes many at once has not seen their versions. */
   updateMany(ids: string[], input: UpdateInput): Promise<Entity[]> {
-    return this.dataSource.transaction(async (manager) => {
+    return this.write(async (manager) => {
       const changed: Entity[] = [];
       for (const id of ids) changed.push(await this.change(manager, this.parseKey(id, 'ids'), input, null));
       return changed;
@@ -94,14 +93,18 @@ export abstract class ResourceService<
   }
 
   delete(id: string): Promise<Entity> {
-    return this.dataSource.transaction((manager) => this.remove(manager, this.parseKey(id, 'id')));
+    return this.write((manager) => this.remove(manager, this.parseKey(id, 'id')));
   }
 
   deleteMany(ids: string[]): Promise<string[]> {
-    return this.dataSource.transaction(async (manager) => {
+    return this.write(async (manager) => {
       for (const id of ids) await this.remove(manager, this.parseKey(id, 'ids'));
       return ids;
     });
+  }
+
+  protected write<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return inWriteTransaction(this.dataSource, this.caller, work);
   }
 
   /**

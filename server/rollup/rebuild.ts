@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { Access } from '../access/access';
+import { inWriteTransaction } from '../database/write-transaction';
 
 export interface RebuildProgress {
   done: number;
@@ -13,7 +15,8 @@ export async function rebuild(
   dataSource: DataSource,
   onProgress: (progress: RebuildProgress) => void = () => {},
 ): Promise<number> {
-  return dataSource.transaction(async (manager) => {
+  const author = { access: Access.ofSystem('rebuild'), requestId: null };
+  return inWriteTransaction(dataSource, author, async (manager) => {
     await manager.query('select rebuild_closure()');
     const indicators: { id: number }[] = await manager.query('select id from indicator order by id');
     for (const [done, { id }] of indicators.entries()) {

@@ -1,4 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { Access } from '../access/access';
+import { inWriteTransaction } from '../database/write-transaction';
 import { insertDemoAccounts } from '../sign-in/demo-accounts';
 import { generateSample } from './generate-sample';
 import { insertDimensions, insertKinds, insertSectors } from './sql/insert-catalogue.sql';
@@ -7,10 +9,12 @@ import { insertObservations } from './sql/insert-observations.sql';
 import { insertProgramme, insertTargets } from './sql/insert-programme.sql';
 import { insertChanges, insertPlacements, insertUnits, setSuccessors } from './sql/insert-units.sql';
 
+const author = { access: Access.ofSystem('sample'), requestId: null };
+
 /** Writes the sample into an empty database, all of it or nothing. */
 export async function loadSample(dataSource: DataSource): Promise<void> {
   const { units, changes, observations } = generateSample();
-  await dataSource.transaction(async (manager) => {
+  await inWriteTransaction(dataSource, author, async (manager) => {
     await refuseUnlessEmpty(manager);
     for (const { text, values } of [
       insertKinds(),
@@ -33,7 +37,9 @@ export async function loadSample(dataSource: DataSource): Promise<void> {
     const { text, values } = insertObservations(observations);
     await manager.query(text, values);
     // Without statistics the first questions would be planned for empty tables.
-    await manager.query('analyze party_unit, unit_placement, indicator, observation');
+    await manager.query(
+      `select refresh_statistics(filled) from unnest('{party_unit,unit_placement,indicator,observation}'::regclass[]) as filled`,
+    );
   });
 }
 

@@ -5,6 +5,7 @@ import { Session } from '../../schema/session/session.entity';
 import type { SessionFilter } from '../../schema/session/session.inputs';
 import type { Caller } from '../access/caller';
 import type { Clock } from '../clock';
+import { inWriteTransaction } from '../database/write-transaction';
 import { AppError } from '../errors';
 import { type ListArgs, listPage } from '../list/list';
 import { parseId } from '../resource/ids';
@@ -27,7 +28,7 @@ export class SessionService {
   revoke(id: string): Promise<Session> {
     const { access } = this.caller;
     if (access.actor.kind === 'KEY') access.requireEverywhere('MANAGE_PEOPLE');
-    return this.dataSource.transaction(async (manager) => {
+    return inWriteTransaction(this.dataSource, this.caller, async (manager) => {
       const key = parseId(id);
       const found = await this.select(manager).andWhere('session.id = :id', { id: key }).getOne();
       if (!found) throw new AppError('NOT_FOUND', { resource: 'session', key: `with id ${key}` });

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock';
+import { inWriteTransaction } from '../database/write-transaction';
 import { AppError } from '../errors';
 import { endSessionsOf, type SessionOrigin, Sessions } from '../session/sessions';
 import { invalidInput } from '../validate-input';
@@ -49,15 +50,19 @@ export class SignInService {
       current === wanted ? 'must be another than before' : findPasswordProblem(wanted, username);
     if (problem !== null) throw invalidInput({ new: problem });
     const hash = await hashPassword(wanted);
-    await this.dataSource.transaction(async (manager) => {
-      await manager.query(
-        `update app_user
+    await inWriteTransaction(
+      this.dataSource,
+      { access: identity.access, requestId: null },
+      async (manager) => {
+        await manager.query(
+          `update app_user
          set password_hash = $2::text, must_change_password = false, version = version + 1
          where id = $1::integer`,
-        [id, hash],
-      );
-      await endSessionsOf(manager, id, identity.sessionId);
-    });
+          [id, hash],
+        );
+        await endSessionsOf(manager, id, identity.sessionId);
+      },
+    );
   }
 
   /** The id of the user whose password it is; `field` is that of the form that is to show what is wrong. */

@@ -5,6 +5,7 @@ import { UnitChangeResult } from '../../schema/unit-change/unit-change-result.ty
 import type { Caller } from '../access/caller';
 import { coveredAmong, requireUnits } from '../access/coverage';
 import type { AnalyticsService } from '../analytics/analytics.service';
+import { beginWriteTransaction } from '../database/write-transaction';
 import { AppError } from '../errors';
 import { createPartyUnitLoaders } from '../party-unit/party-unit.loader';
 import { loadUnitsOn } from '../party-unit/select-units';
@@ -128,7 +129,7 @@ export class UnitChangeService {
   ): Promise<Result> {
     const queryRunner = this.dataSource.createQueryRunner();
     try {
-      await queryRunner.startTransaction();
+      await beginWriteTransaction(queryRunner, this.caller);
       await queryRunner.query(beginStructureChange);
       const result = await work(queryRunner.manager);
       if (dryRun) await queryRunner.rollbackTransaction();

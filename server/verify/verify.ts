@@ -3,6 +3,7 @@ import { checkFormulas } from './checks/formulas';
 import { checkObservations } from './checks/observations';
 import { checkOrphans } from './checks/orphans';
 import { checkPlacements } from './checks/placements';
+import { checkRevisions } from './checks/revisions';
 import { checkRollUps } from './checks/roll-ups';
 import { checkUnspecifiedMembers } from './checks/unspecified-members';
 
@@ -24,6 +25,7 @@ const checks: Record<string, Check> = {
   'figures stand in whole periods of open units, for members of the right dimension': checkObservations,
   'formulas can be read, and name the operands that are noted for them': checkFormulas,
   'every dimension has its member "unspecified"': checkUnspecifiedMembers,
+  'the versions of each figure follow one another, and the figure is the last': checkRevisions,
   'roll-ups are what the figures below each unit make, along the tree of the time': checkRollUps,
 };
 

@@ -17,7 +17,7 @@ let engine: Engine;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  engine = new Engine(database.dataSource);
+  engine = new Engine(database.server);
 });
 afterAll(() => database.drop());
 

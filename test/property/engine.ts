@@ -59,6 +59,8 @@ const documentWith = (fields: string) => `
 
 /** What the reference leaves out, since it promises no order. */
 export interface OrderedQuery extends AnalyticsQuery {
+  /** The moment of the figures. */
+  readonly knownAt?: string;
   readonly orderBy?: readonly { readonly by: 'VALUE'; readonly direction: 'ASC' | 'DESC' }[];
   readonly limit?: number;
 }

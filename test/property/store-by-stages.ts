@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
+import { importFile } from '../../server/import/import-file';
+import { History } from '../reference/history';
 import type { Observation, Unit, World } from '../reference/world';
 import { deleteFigures, loadWorld, replaceHistories, writeFigures } from '../support/load-world';
 
@@ -11,6 +14,8 @@ export interface Stages {
   readonly isReorganisedFirst: boolean;
   /** Whether each figure is deleted before it is written. */
   readonly isDeletedFirst: boolean;
+  /** Whether they are written by imports. */
+  readonly isImported: boolean;
   /** So many figures a transaction. */
   readonly edits: number;
   /** After each transaction, so many changes are folded: 0 for none. */
@@ -22,22 +27,36 @@ export const stagesArbitrary: fc.Arbitrary<Stages> = fc.record({
   isReorganised: fc.boolean(),
   isReorganisedFirst: fc.boolean(),
   isDeletedFirst: fc.boolean(),
+  isImported: fc.boolean(),
   edits: fc.integer({ min: 1, max: 12 }),
   folds: fc.array(fc.constantFrom(0, 0, 1, 3, 1000), { minLength: 1, maxLength: 5 }),
 });
 
-/** Brings the database to a world through the stages. */
-export async function storeByStages(dataSource: DataSource, world: World, stages: Stages): Promise<void> {
+/** Brings the database to a world through the stages, and tells what was known at the moment of each. */
+export async function storeByStages(dataSource: DataSource, world: World, stages: Stages): Promise<History> {
+  const history = new History();
   const units = stages.isReorganised ? world.units.map(withoutHistory) : world.units;
   const first = world.observations.flatMap((observation, index) => firstFigure(observation, index, stages));
   await loadWorld(dataSource, { ...world, units, observations: first });
+  history.write(await momentOfLatestChange(dataSource), first);
+  const write = stages.isImported ? importFigures : writeFigures;
   const batches: Observation[][] = [];
   for (let start = 0; start < world.observations.length; start += stages.edits) {
     batches.push(world.observations.slice(start, start + stages.edits));
   }
   const steps = batches.flatMap((batch) => [
-    ...(stages.isDeletedFirst ? [() => deleteFigures(dataSource, batch)] : []),
-    () => writeFigures(dataSource, batch),
+    ...(stages.isDeletedFirst
+      ? [
+          async () => {
+            await deleteFigures(dataSource, batch);
+            history.delete(await momentOfLatestChange(dataSource), batch);
+          },
+        ]
+      : []),
+    async () => {
+      await write(dataSource, batch);
+      history.write(await momentOfLatestChange(dataSource), batch);
+    },
   ]);
   if (stages.isReorganised) {
     steps.splice(stages.isReorganisedFirst ? 0 : steps.length, 0, () => replaceHistories(dataSource, world));
@@ -47,6 +66,21 @@ export async function storeByStages(dataSource: DataSource, world: World, stages
     const bite = stages.folds[index % stages.folds.length] ?? 0;
     if (bite > 0) await dataSource.query('select fold_rollups($1)', [bite]);
   }
+  return history;
+}
+
+async function momentOfLatestChange(dataSource: DataSource): Promise<Date> {
+  const [{ at }] = await dataSource.query('select at from change_set order by id desc limit 1');
+  return at;
+}
+
+async function importFigures(dataSource: DataSource, figures: readonly Observation[]): Promise<void> {
+  const rows = figures.map(({ unit, indicator, period, member, value }) =>
+    [unit, indicator, period, member ?? '', value].join(','),
+  );
+  const file = Readable.from([Buffer.from(['unit,indicator,period,member,value', ...rows].join('\n'))]);
+  const report = await importFile(dataSource, 'observations', file, { numbers: 'plain' });
+  if (!report.written) throw new Error(`The import was refused: ${JSON.stringify(report.problems)}`);
 }
 
 /** As it was opened, and never changed or closed since. */

@@ -42,7 +42,7 @@ export class Analytics {
   static async open(): Promise<Analytics> {
     const database = await createTestDatabase();
     const app = await createApp({
-      dataSource: database.dataSource,
+      dataSource: database.server,
       config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent' },
       clock: () => new Date('2030-01-01T05:00:00Z'),
     });

@@ -26,7 +26,7 @@ export class Api {
     const database = await createTestDatabase();
     const log: string[] = [];
     const app = await createApp({
-      dataSource: database.dataSource,
+      dataSource: database.server,
       config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'info' },
       clock: () => new Date('2025-06-01T05:00:00Z'),
       logStream: { write: (line) => log.push(line) },
@@ -80,7 +80,7 @@ export class Api {
 
   /** How many SQL statements an operation takes, but for those that find out who asks. */
   async statementsOf(document: string, variables: Variables = {}): Promise<number> {
-    const { dataSource } = this.database;
+    const { server: dataSource } = this.database;
     const { logger } = dataSource;
     let count = 0;
     dataSource.logger = {

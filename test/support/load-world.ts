@@ -4,8 +4,8 @@ import { operandsOf, parseFormula } from '../reference/formula';
 import { isComputed, type Observation, type World } from '../reference/world';
 import { insertAdministrator } from './administrator';
 
-/** Kept when a world goes: what the migrations filled, which no world brings with it. */
-const KEPT_TABLES = ['migration', 'data_version'];
+/** Kept when a world goes: what the migrations filled, and the trace, which nobody empties. */
+const KEPT_TABLES = ['migration', 'data_version', 'change_set', 'audit_entry', 'observation_revision'];
 
 /** Puts a world in the place of whatever the database holds, in one transaction and with a statement a table. */
 export async function loadWorld(dataSource: DataSource, world: World): Promise<void> {

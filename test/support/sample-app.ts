@@ -21,7 +21,7 @@ export async function openSampleApp({ sample = true } = {}): Promise<SampleApp> 
   const { dataSource } = database;
   const clock = () => new Date('2024-03-15T05:00:00Z');
   const app = await createApp({
-    dataSource,
+    dataSource: database.server,
     config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent' },
     clock,
   });

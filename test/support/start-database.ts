@@ -6,6 +6,7 @@ import { createDataSource } from '../../server/data-source';
 import { findHolder } from '../../server/database/data-folder-lock';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../server/database/embedded-database';
 import { migrate } from '../../server/database/migrate';
+import { roleOf } from '../../server/database/server-role';
 import { insertAdministrator } from './administrator';
 
 const PREFIX = 'khoi-test-';
@@ -29,13 +30,14 @@ export default async function startDatabase(): Promise<void> {
   await chmod(dataDir, 0o711);
   const database = await startEmbeddedDatabase({ dataDir, log: () => {}, command: 'the tests', settings });
   globalThis.testServer = { ...database, dataDir };
-  process.env.TEST_DATABASE_URL = database.url;
-  await migrateTemplate(database.url);
+  process.env.TEST_DATABASE_URL = database.ownerUrl;
+  process.env.TEST_SERVER_URL = database.url;
+  await migrateTemplate(database);
 }
 
-async function migrateTemplate(url: string): Promise<void> {
-  const dataSource = await createDataSource(url).initialize();
-  await migrate(dataSource);
+async function migrateTemplate({ url, ownerUrl }: EmbeddedDatabase): Promise<void> {
+  const dataSource = await createDataSource(ownerUrl).initialize();
+  await migrate(dataSource, roleOf(url).name);
   await insertAdministrator(dataSource);
   await dataSource.destroy();
 }

@@ -4,11 +4,7 @@ import type { SqlStatement } from '../../sql-statement';
  * Writes what is new or different, and deletes where the value is empty. Rows go in by key, so that two imports at once
  * wait for each other instead of locking each other out.
  */
-export function mergeObservations(
-  column: 'as_vi' | 'as_en',
-  present: ReadonlySet<string>,
-  recordedBy: string,
-): SqlStatement {
+export function mergeObservations(column: 'as_vi' | 'as_en', present: ReadonlySet<string>): SqlStatement {
   // A column that the file does not have keeps what was there.
   const kept = (name: 'note' | 'source') => (present.has(name) ? `excluded.${name}` : `observation.${name}`);
   return {
@@ -31,14 +27,14 @@ export function mergeObservations(
           and observation.member_id is not distinct from placed.member_id
         returning 1
       ), written as (
-        insert into observation (indicator_id, unit_id, period_start, member_id, value, note, source, recorded_by)
-        select indicator_id, unit_id, period_start, member_id, value, note, source, $1::text
+        insert into observation (indicator_id, unit_id, period_start, member_id, value, note, source)
+        select indicator_id, unit_id, period_start, member_id, value, note, source
         from placed
         where value is not null
         order by indicator_id, unit_id, period_start, member_id
         on conflict on constraint observation_key do update
           set value = excluded.value, note = ${kept('note')}, source = ${kept('source')},
-            version = observation.version + 1, recorded_by = excluded.recorded_by, recorded_at = now()
+            version = observation.version + 1
           where (observation.value, observation.note, observation.source)
             is distinct from (excluded.value, ${kept('note')}, ${kept('source')})
         returning xmax = 0 as is_new
@@ -50,6 +46,6 @@ export function mergeObservations(
         (select count(*) from placed where value is not null)::int - inserted - updated as unchanged,
         (select count(*) from removed)::int as deleted
       from counted`,
-    values: [recordedBy],
+    values: [],
   };
 }

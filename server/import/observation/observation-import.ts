@@ -60,7 +60,7 @@ export class ObservationImport implements RowImport {
   }
 
   async merge(queryRunner: QueryRunner): Promise<Counts> {
-    const { text, values } = mergeObservations(this.column, this.context.present, this.options.recordedBy);
+    const { text, values } = mergeObservations(this.column, this.context.present);
     const [counts] = await queryRunner.query(text, values);
     return counts;
   }

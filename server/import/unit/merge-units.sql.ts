@@ -115,7 +115,7 @@ const correctOpenings = `
         and (link.unit_id, link.change_id) not in (select unit_id, old_id from opening))`;
 
 /** The deferred checks look at each unit by index; planned for the tables as they were before, they would scan them. */
-const refreshStatistics = 'analyze party_unit, unit_placement';
+const refreshStatistics = `select refresh_statistics('party_unit'), refresh_statistics('unit_placement')`;
 
 /** The statements that write staged units, in their order, and the one that counts what they did. */
 export const mergeUnits = {

@@ -9,8 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const importUnits = (csv: string | Buffer, options = {}) =>
-  importCsv(database.dataSource, 'units', csv, options);
+const importUnits = (csv: string | Buffer, options = {}) => importCsv(database.server, 'units', csv, options);
 const unitsNow = () =>
   database.dataSource.query(
     'select code, name from party_unit join unit_placement on unit_id = party_unit.id order by code',

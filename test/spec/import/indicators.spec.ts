@@ -16,7 +16,7 @@ const ask = (sql: string) => database.dataSource.query(sql);
 const columns =
   'code,name,name_en,unit_of_measure,decimals,period_type,unit_aggregation,period_aggregation,formula';
 const importIndicators = (header: string, ...rows: string[]) =>
-  importCsv(database.dataSource, 'indicators', [header, ...rows].join('\n'));
+  importCsv(database.server, 'indicators', [header, ...rows].join('\n'));
 
 describe('new indicators', () => {
   it('are reported, or computed from ones that stand further down', async () => {

@@ -6,7 +6,7 @@ jest.setTimeout(60_000);
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
-  const { dataSource } = database;
+  const { server: dataSource } = database;
   await ask(`insert into dimension (code, name) values ('status', 'Tư cách')`);
   await ask(`insert into dimension_member (dimension_id, code, name) values (1, 'official', 'Chính thức')`);
   await importCsv(
@@ -31,7 +31,7 @@ afterEach(() => ask('truncate observation'));
 const ask = (sql: string) => database.dataSource.query(sql);
 const importRows = (rows: string[], options = {}) =>
   importCsv(
-    database.dataSource,
+    database.server,
     'observations',
     ['unit,indicator,period,member,value,note', ...rows].join('\n'),
     options,
@@ -112,7 +112,7 @@ describe('new figures', () => {
   });
 
   it('need no column for members and notes', async () => {
-    await importCsv(database.dataSource, 'observations', 'unit,indicator,period,value\nA,classes,2022-H1,3');
+    await importCsv(database.server, 'observations', 'unit,indicator,period,value\nA,classes,2022-H1,3');
     expect(await figures()).toMatchObject([{ member: null, value: '3', note: null }]);
   });
 });
@@ -141,7 +141,7 @@ describe('figures that exist', () => {
   });
 
   it('keep their notes when the file has no column for them', async () => {
-    await importCsv(database.dataSource, 'observations', 'unit,indicator,period,value\nA,classes,2022-H1,5');
+    await importCsv(database.server, 'observations', 'unit,indicator,period,value\nA,classes,2022-H1,5');
     expect(await figures()).toMatchObject([{}, { value: '5', note: 'tạm tính' }]);
   });
 });
@@ -218,7 +218,7 @@ describe('a large file', () => {
     );
     const units = Array.from({ length: 50 }, (_, index) => `U${index}`);
     await importCsv(
-      database.dataSource,
+      database.server,
       'units',
       ['code,name,name_en,kind,sector,parent,opened_on,closed_on']
         .concat(units.map((unit) => `${unit},Chi bộ ${unit},,,,A,2020-01-01,`))

@@ -14,8 +14,7 @@ afterEach(() => ask('truncate party_unit, unit_change cascade'));
 
 const ask = (sql: string) => database.dataSource.query(sql);
 const header = 'code,name,name_en,kind,sector,parent,opened_on,closed_on';
-const importUnits = (...rows: string[]) =>
-  importCsv(database.dataSource, 'units', [header, ...rows].join('\n'));
+const importUnits = (...rows: string[]) => importCsv(database.server, 'units', [header, ...rows].join('\n'));
 
 const placements = () =>
   ask(`

@@ -71,13 +71,13 @@ describe('the loaded sample', () => {
     ]);
   });
 
-  it('keeps no trace of the day it was loaded', async () => {
+  it('has its acts recorded when they took place, and its figures when they were loaded', async () => {
     expect(
       await ask(`
-        select count(*)::int as recent from (
-          select recorded_at from observation union all select recorded_at from unit_change
-        ) as recorded where recorded_at > '2022-09-05 09:00+07'`),
-    ).toEqual([{ recent: 0 }]);
+        select (select count(*)::int from unit_change where recorded_at > '2022-09-05 09:00+07') as recent_acts,
+          (select count(*)::int from observation where recorded_by <> 'sample' or recorded_at < now() - interval '1 hour')
+            as old_figures`),
+    ).toEqual([{ recent_acts: 0, old_figures: 0 }]);
   });
 
   it('is refused by a database that is not empty, and changes nothing there', async () => {

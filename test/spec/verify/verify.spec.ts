@@ -51,6 +51,11 @@ describe('a database that Khối wrote', () => {
         count: 0,
       },
       { title: 'every dimension has its member "unspecified"', differences: [], count: 0 },
+      {
+        title: 'the versions of each figure follow one another, and the figure is the last',
+        differences: [],
+        count: 0,
+      },
       { title: rollUps, differences: [], count: 0 },
     ]);
   });
@@ -158,6 +163,49 @@ describe('what was broken behind the triggers is found', () => {
     const [, , figures] = await verify(database.dataSource, 2);
     expect(figures).toMatchObject({ count: 12_852, differences: [expect.any(String), expect.any(String)] });
     await edit(`update observation set value = -1 - value where indicator_id = ${indicator('members')}`);
+  });
+});
+
+describe('versions of a figure that do not follow one another', () => {
+  const key = '(indicator_id, unit_id, period_start, coalesce(member_id, 0))';
+  const figure = `${key} = (select indicator_id, unit_id, period_start, coalesce(member_id, 0) from observation order by 1, 2, 3, 4 limit 1)`;
+  const named = /^Figure of unit \S+ for \S+ on \S+, version \d+: /;
+
+  beforeAll(async () => {
+    await database.dataSource.query(
+      `update observation set value = value + 1, version = version + 1 where ${figure}`,
+    );
+    await database.dataSource.query(
+      `update observation set value = value - 1, version = version + 1 where ${figure}`,
+    );
+  });
+
+  it.each([
+    [
+      'one that counts from before the last was replaced',
+      `update observation set recorded_at = recorded_at - interval '1 hour' where ${figure}`,
+      `update observation set recorded_at = recorded_at + interval '1 hour' where ${figure}`,
+      'the next version counts from before it was replaced.',
+    ],
+    [
+      'one that another change made than the one that replaced the last',
+      `update observation set change_set_id = change_set_id - 1 where ${figure}`,
+      `update observation set change_set_id = change_set_id + 1 where ${figure}`,
+      'the next version is not the one that replaced it.',
+    ],
+    [
+      'a change that the trace does not know',
+      `update observation set change_set_id = change_set_id + 1000 where ${figure}`,
+      `update observation set change_set_id = change_set_id - 1000 where ${figure}`,
+      'which does not exist.',
+    ],
+  ])('are found: %s', async (_, breaks, mends, problem) => {
+    expect(await differences()).toEqual([]);
+    await edit(breaks);
+    const found = await differences();
+    expect(found).toEqual(expect.arrayContaining([expect.stringContaining(problem)]));
+    expect(found.filter((difference) => named.test(difference))).not.toEqual([]);
+    await edit(mends);
   });
 });
 
