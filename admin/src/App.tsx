@@ -3,6 +3,7 @@ import { Admin, CustomRoutes, Resource, reactRouterProvider } from 'react-admin'
 import { AccessDenied } from './access/AccessDenied';
 import { authProvider } from './access/authProvider';
 import { personStore } from './access/personStore';
+import { auditEntries } from './audit';
 import { Dashboard } from './dashboard/Dashboard';
 import { dataProvider } from './dataProvider';
 import { dimensionMembers, dimensions } from './dimensions';
@@ -57,6 +58,7 @@ export const App = () => (
     <Resource {...sectors} />
     <Resource {...users} />
     <Resource {...grants} />
+    <Resource {...auditEntries} />
     <CustomRoutes>
       <Route path="/account" element={<AccountPage />} />
     </CustomRoutes>

@@ -195,6 +195,17 @@ export const resources: Record<string, ResourceSchema> = {
     updateFields: ['role', 'unit', 'seesSensitive'],
     plainFilters: ['userIds'],
   },
+  auditEntries: {
+    names: operationNames('auditEntry', 'auditEntries'),
+    coded: false,
+    isVersioned: false,
+    relations: {},
+    listFields: 'at actor actorKind requestId operation resource recordId recordName before after',
+    only: ['getList'],
+    createFields: [],
+    updateFields: [],
+    plainFilters: ['recordId', 'requestId'],
+  },
 };
 
 export function resourceSchema(resource: string): ResourceSchema {

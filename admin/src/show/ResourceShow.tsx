@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { DeleteButton, EditButton, ListButton, Show, TopToolbar } from 'react-admin';
 
+import { RecordHistory } from '../audit/RecordHistory';
+
 const Actions = () => (
   <TopToolbar>
     <ListButton />
@@ -24,5 +26,6 @@ export const ResourceShow = ({ children, component }: ResourceShowProps) => (
     {...(component && { component })}
   >
     {children}
+    <RecordHistory />
   </Show>
 );

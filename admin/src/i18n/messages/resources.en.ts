@@ -141,6 +141,23 @@ export const resourcesEnglish = {
     invite: 'Grant a role on a part of the tree.',
     fields: { role: 'Role', unit: 'Unit', seesSensitive: 'Sees sensitive figures' },
   },
+  auditEntries: {
+    name: 'Change |||| Changes',
+    empty: 'No changes yet',
+    invite: 'Every change of data, units and rights is written down here by itself.',
+    fields: {
+      at: 'When',
+      actor: 'Who',
+      actorKind: 'Person or tool',
+      operation: 'What was done',
+      resource: 'Kind of record',
+      recordName: 'Record',
+      recordId: 'Id of the record',
+      from: 'From',
+      to: 'Until',
+      requestId: 'Request',
+    },
+  },
   targets: {
     name: 'Target |||| Targets',
     empty: 'No targets yet',

@@ -139,6 +139,23 @@ export const resourcesVietnamese: SameKeys<typeof resourcesEnglish> = {
     invite: 'Hãy cấp vai trò tại một phần của cây.',
     fields: { role: 'Vai trò', unit: 'Đơn vị', seesSensitive: 'Xem số liệu nhạy cảm' },
   },
+  auditEntries: {
+    name: 'Nhật ký thay đổi',
+    empty: 'Chưa có thay đổi nào',
+    invite: 'Mọi thay đổi về số liệu, đơn vị và quyền được tự động ghi lại ở đây.',
+    fields: {
+      at: 'Thời điểm',
+      actor: 'Ai',
+      actorKind: 'Người hay công cụ',
+      operation: 'Thao tác',
+      resource: 'Loại mục',
+      recordName: 'Mục',
+      recordId: 'Id của mục',
+      from: 'Từ lúc',
+      to: 'Đến lúc',
+      requestId: 'Yêu cầu',
+    },
+  },
   targets: {
     name: 'Mức cần đạt',
     empty: 'Chưa có mức cần đạt nào',
