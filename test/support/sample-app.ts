@@ -22,7 +22,7 @@ export async function openSampleApp({ sample = true } = {}): Promise<SampleApp> 
   const clock = () => new Date('2024-03-15T05:00:00Z');
   const app = await createApp({
     dataSource: database.server,
-    config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent' },
+    config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent', demoAccounts: 'THIS_MACHINE' },
     clock,
   });
   return {

@@ -22,13 +22,15 @@ export function KeyList({ user, action }: { user: string; action?: ReactNode }) 
   };
   return (
     <Section title={translate('khoi.key.title')} action={action}>
-      <List dense>
+      <List dense sx={{ '& > li:last-of-type': { borderBottom: 0 } }}>
         {keys.map((key) => (
           <KeyItem key={key.id} apiKey={key} onRevoke={() => setRevoking(key)} />
         ))}
         {data && keys.length === 0 && (
           <ListItem>
-            <ListItemText primary={translate('khoi.key.none')} />
+            <ListItemText
+              primary={translate(action === undefined ? 'khoi.key.noneOfUser' : 'khoi.key.none')}
+            />
           </ListItem>
         )}
       </List>

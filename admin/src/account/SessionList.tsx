@@ -21,7 +21,7 @@ export function SessionList({ user }: { user: string }) {
   };
   return (
     <Section title={translate('khoi.session.title')}>
-      <List dense>
+      <List dense sx={{ '& > li:last-of-type': { borderBottom: 0 } }}>
         {sessions.map((one) => (
           <ListItem
             key={one.id}

@@ -14,7 +14,12 @@ export function RecordHistory() {
   if (!record || record.isOnlyName) return null;
   return (
     <CanAccess resource="auditEntries" action="list">
-      <Accordion variant="outlined" disableGutters slotProps={{ transition: { unmountOnExit: true } }}>
+      <Accordion
+        variant="outlined"
+        disableGutters
+        sx={{ mt: 2, borderRadius: 2 }}
+        slotProps={{ transition: { unmountOnExit: true } }}
+      >
         <AccordionSummary expandIcon={<ExpandMoreIcon />}>
           <Typography variant="h6" component="h3">
             {translate('khoi.audit.history')}

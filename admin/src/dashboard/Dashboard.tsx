@@ -1,6 +1,7 @@
 import { Alert, Box, LinearProgress, Stack, Typography } from '@mui/material';
 import { Title, useTranslate } from 'react-admin';
 import { NoGrants } from '../access/NoGrants';
+import { useSeesAllUnits } from '../access/useSeesAllUnits';
 import { useSession } from '../access/useSession';
 import { useAsk } from '../dataProvider/useAsk';
 import { localName } from '../i18n/format';
@@ -66,10 +67,11 @@ function Cards({ start, scope }: { start: DashboardStart; scope: Scope }) {
   const known = new Set(start.indicators.items.map(({ code }) => code));
   const has = (card: keyof typeof cardIndicators) => cardIndicators[card].every((code) => known.has(code));
   const programme = start.programmes.items[0];
+  const seesAll = useSeesAllUnits();
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(12, minmax(0, 1fr))', gap: 2 }}>
       {has('members') && <MembersCard scope={scope} />}
-      {programme && <ProgrammeCard programme={programme} />}
+      {programme && seesAll && <ProgrammeCard programme={programme} />}
       <Stack spacing={2} sx={{ gridColumn: { xs: '1 / -1', md: 'span 6', lg: 'span 4' } }}>
         {has('study') && <StudyCard scope={scope} />}
         {has('inspection') && <InspectionCard scope={scope} />}

@@ -36,8 +36,16 @@ export function useScope(start: DashboardStart | undefined, roots: Named[]): Sco
     { unit, ...(hasMembers && { indicator: { eq: 'members' } }) },
     { enabled: Boolean(unit) },
   );
-  const first = data?.first.items[0];
-  const last = data?.last.items[0];
+  // Members may be hidden from the person, or not be reported here: then the periods of whatever is.
+  const hasNone = data?.first.items.length === 0;
+  const { data: ofAny, isLoading: isLoadingAny } = useAsk<DashboardPeriods>(
+    dashboardPeriods,
+    { unit },
+    { enabled: Boolean(unit && hasMembers && hasNone) },
+  );
+  const found = hasNone ? ofAny : data;
+  const first = found?.first.items[0];
+  const last = found?.last.items[0];
   const firstMonth = first?.period.startsOn.slice(0, 7) ?? '';
   const lastMonth = last?.period.endsOn.slice(0, 7) ?? '';
   const periods = monthsBetween(firstMonth, lastMonth);
@@ -51,7 +59,7 @@ export function useScope(start: DashboardStart | undefined, roots: Named[]): Sco
     scope: unit && period && fromYear ? { unit, period, fromYear } : null,
     years,
     periods: [...periods].reverse(),
-    isLoading,
+    isLoading: isLoading || isLoadingAny,
     isIllustrative: [first, last].some((figure) => /minh ho[aạ]/i.test(figure?.source ?? '')),
     error,
     choose(part) {

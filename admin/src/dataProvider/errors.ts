@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { HttpError } from 'react-admin';
 import { showDate, showNumber } from '../i18n/format';
 import { i18nProvider } from '../i18n/i18nProvider';
-import { constraintMessage, holderMessage, messageParameters, phraseKey } from './messageParameters';
+import { constraintMessage, holderMessage, messageParameters, phraseMessage } from './messageParameters';
 
 /** What our API tells about an error beside its message. */
 export interface ErrorExtensions {
@@ -47,8 +47,8 @@ function translated(code: string | undefined, message: string): string {
 
 /** A part of a message that the server only ever says in a few ways; other words stay as they are. */
 function translatedPhrase(kind: 'action' | 'problem', words: string): string {
-  const known = phraseKey(words);
-  return known ? i18nProvider.translate(`khoi.${kind}.${known}`) : words;
+  const known = phraseMessage(words);
+  return known ? i18nProvider.translate(`khoi.${kind}.${known.key}`, known.parameters) : words;
 }
 
 const translatedHolders = (holders: string) =>

@@ -45,6 +45,7 @@ const phrases: [RegExp, string][] = [
   [/^see who changed what$/, 'READ_AUDIT'],
   [/^define what all units share$/, 'DEFINE'],
   [/^manage people and their grants$/, 'MANAGE_PEOPLE'],
+  [/^see the sensitive figures behind (?<indicator>.+)$/, 'sensitive'],
   [/^send this from another site$/, 'fromAnotherSite'],
   [/^This is for people who are signed in/, 'notSignedIn'],
   [/^The session or key is not known/, 'sessionOver'],
@@ -53,7 +54,15 @@ const phrases: [RegExp, string][] = [
   [/^The password must be changed/, 'mustChangePassword'],
 ];
 
-export const phraseKey = (words: string) => phrases.find(([pattern]) => pattern.test(words))?.[1];
+export function phraseMessage(
+  words: string,
+): { key: string; parameters: Record<string, string> } | undefined {
+  for (const [pattern, key] of phrases) {
+    const match = pattern.exec(words);
+    if (match) return { key, parameters: match.groups ?? {} };
+  }
+  return undefined;
+}
 
 /** The constraints of the API's inputs, as they are said at a field. */
 const constraints: [RegExp, string][] = [

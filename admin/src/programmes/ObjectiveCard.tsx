@@ -3,6 +3,7 @@ import EditIcon from '@mui/icons-material/Edit';
 import { Box, Button, Card, IconButton, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { CanAccess, useTranslate } from 'react-admin';
+import { useSeesAllUnits } from '../access/useSeesAllUnits';
 import { localName } from '../i18n/format';
 import { Responsive } from '../list/Responsive';
 import { ObjectiveDialog } from './ObjectiveDialog';
@@ -15,6 +16,7 @@ import { TargetTable } from './TargetTable';
 /** One group of objectives with its targets and whether they are reached. */
 export function ObjectiveCard({ objective }: { objective: ProgrammeObjective }) {
   const translate = useTranslate();
+  const seesAll = useSeesAllUnits();
   const [editing, setEditing] = useState(false);
   const [target, setTarget] = useState<string | 'new' | null>(null);
   return (
@@ -23,7 +25,7 @@ export function ObjectiveCard({ objective }: { objective: ProgrammeObjective }) 
         <Typography component="h4" sx={{ fontWeight: 600, flex: 1 }}>
           {localName(objective)}
         </Typography>
-        <ReachedChip reached={objective.reached} />
+        {(seesAll || objective.targets.length > 0) && <ReachedChip reached={objective.reached} />}
         <CanAccess resource="objectives" action="edit">
           <IconButton
             size="small"
@@ -41,7 +43,7 @@ export function ObjectiveCard({ objective }: { objective: ProgrammeObjective }) 
         />
       ) : (
         <Typography sx={{ px: 2, pb: 1, color: 'text.secondary' }}>
-          {translate('resources.targets.empty')}
+          {translate(seesAll ? 'resources.targets.empty' : 'khoi.programme.noTargetsSeen')}
         </Typography>
       )}
       <CanAccess resource="targets" action="create">

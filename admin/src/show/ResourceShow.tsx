@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { DeleteButton, EditButton, ListButton, Show, TopToolbar } from 'react-admin';
 
@@ -26,6 +27,8 @@ export const ResourceShow = ({ children, component }: ResourceShowProps) => (
     {...(component && { component })}
   >
     {children}
-    <RecordHistory />
+    <Box sx={component ? undefined : { px: 2, pb: 2 }}>
+      <RecordHistory />
+    </Box>
   </Show>
 );

@@ -30,7 +30,6 @@ export function PasswordField({
   const [isShown, setShown] = useState(false);
   return (
     <TextField
-      required
       label={label}
       name={name}
       id={name}
@@ -41,8 +40,7 @@ export function PasswordField({
       error={Boolean(error)}
       helperText={error ?? helperText}
       slotProps={{
-        htmlInput: { autoComplete, spellCheck: false, autoCapitalize: 'off' },
-        inputLabel: { required: false },
+        htmlInput: { required: true, autoComplete, spellCheck: false, autoCapitalize: 'off' },
         input: {
           endAdornment: (
             <InputAdornment position="end">

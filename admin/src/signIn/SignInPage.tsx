@@ -21,6 +21,11 @@ export function SignInPage() {
   const mustChange = Boolean(now?.user && now.mustChangePassword);
   const isIn = Boolean(now?.user) && !mustChange;
 
+  const [problem, setProblem] = useState('');
+  useEffect(() => {
+    session.load().catch((error: Error) => setProblem(error.message));
+  }, []);
+
   const left = useRef(false);
   useEffect(() => {
     if (!isIn || left.current) return;
@@ -31,6 +36,7 @@ export function SignInPage() {
   if (mustChange) return <MustChangePassword current={typed} />;
   return (
     <PlainPage title={translate('khoi.signIn.title')}>
+      {problem && <Alert severity="warning">{problem}</Alert>}
       {session.hasEnded() && <Alert severity="info">{translate('khoi.signIn.ended')}</Alert>}
       <PasswordForm onTyped={setTyped} />
       <OtherWays />
@@ -69,7 +75,6 @@ function PasswordForm({ onTyped }: { onTyped: (password: string) => void }) {
         </Alert>
       )}
       <TextField
-        required
         autoFocus
         name="username"
         id="username"
@@ -77,8 +82,7 @@ function PasswordForm({ onTyped }: { onTyped: (password: string) => void }) {
         value={username}
         onChange={(event) => setUsername(event.target.value)}
         slotProps={{
-          htmlInput: { autoComplete: 'username', autoCapitalize: 'off', spellCheck: false },
-          inputLabel: { required: false },
+          htmlInput: { required: true, autoComplete: 'username', autoCapitalize: 'off', spellCheck: false },
         }}
       />
       <PasswordField

@@ -25,7 +25,7 @@ export function UserGrants({ user }: { user: RaRecord }) {
         </Button>
       }
     >
-      <List dense>
+      <List dense sx={{ '& > li:last-of-type': { borderBottom: 0 } }}>
         {grants.map((grant) => (
           <ListItem
             key={grant.id}

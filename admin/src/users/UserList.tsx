@@ -24,6 +24,8 @@ const columns: ExportColumn[] = [
   ['created_at', 'createdAt'],
 ];
 
+const oneLine = () => ({ whiteSpace: 'nowrap' });
+
 /** The grants of a user in one line. */
 function GrantsInBrief({ user }: { user: RaRecord }) {
   const translate = useTranslate();
@@ -62,8 +64,16 @@ export default function UserList() {
               disableSort
               render={(user) => <GrantsInBrief user={user as RaRecord} />}
             />
-            <DataTable.Col source="isDisabled" render={(user) => <UserState user={user as RaRecord} />} />
-            <DataTable.Col source="createdAt" render={(user) => showDateTime(user.createdAt)} />
+            <DataTable.Col
+              source="isDisabled"
+              label="khoi.user.state"
+              render={(user) => <UserState user={user as RaRecord} />}
+            />
+            <DataTable.Col
+              source="createdAt"
+              cellSx={oneLine}
+              render={(user) => showDateTime(user.createdAt)}
+            />
           </DataTable>
         }
       />

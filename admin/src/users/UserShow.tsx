@@ -12,7 +12,7 @@ import { UserGrants } from './UserGrants';
 import { UserState } from './UserState';
 
 const UserPage = ({ user }: { user: RaRecord }) => (
-  <Stack spacing={2} sx={{ maxWidth: 960 }}>
+  <Stack spacing={2}>
     <Section title={String(user.name)} action={<UserState user={user} />}>
       <Facts>
         <Fact source="username">{user.username}</Fact>

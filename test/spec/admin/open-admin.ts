@@ -13,6 +13,8 @@ export interface OpenAdmin {
   open(path: string): Promise<Page>;
   /** Makes the browser that of a user, or of nobody; until said, it is that of the administrator of tests. */
   signInAs(username: string | null): Promise<void>;
+  /** Who is signed in by a token of a cookie; null when nobody is. */
+  userOf(token: string | undefined): Promise<object | null>;
   context: BrowserContext;
   /** Errors in the console and requests to other origins since the page was opened. */
   complaints(): string[];
@@ -58,6 +60,10 @@ export async function openAdmin({ sample = true, locale = 'vi-VN' } = {}): Promi
     address,
     context: browser.context,
     signInAs,
+    async userOf(token) {
+      const answer = await app.inject({ url: '/auth/session', headers: { cookie: `khoi_session=${token}` } });
+      return answer.json().user;
+    },
     async open(path) {
       page ??= await newPage();
       await page.goto(`${address}/#${path}`);

@@ -17,6 +17,7 @@ export const accessEnglish = {
     READ_AUDIT: 'see who changed what',
     DEFINE: 'define what all units share',
     MANAGE_PEOPLE: 'manage people and their grants',
+    sensitive: 'see the sensitive figures of %{indicator}',
     fromAnotherSite: 'send this from another site',
   },
   problem: {
@@ -78,6 +79,7 @@ export const accessEnglish = {
   key: {
     title: 'Keys for tools',
     none: 'No keys yet. A key lets a tool such as Power BI or a script read in your name.',
+    noneOfUser: 'No keys.',
     create: 'Make a key',
     nameHelp: 'What it is for, such as "Power BI of the monthly report".',
     roleHelp: 'It never may more than you may at that moment.',
@@ -116,7 +118,7 @@ export const accessEnglish = {
   roleMay: {
     VIEWER: 'Sees units and figures.',
     ANALYST: 'Sees units and figures, asks large questions, and makes keys for tools.',
-    EDITOR: 'Enters, corrects and deletes figures as well.',
+    EDITOR: 'Sees units and figures; enters, corrects and deletes figures.',
     APPROVER: 'Enters figures and sets targets.',
     ADMINISTRATOR:
       'Figures, targets, acts on units, and who changed what; on the whole tree also people and all that units share.',
@@ -196,6 +198,7 @@ export const accessEnglish = {
     required: 'choose a unit',
   },
   user: {
+    state: 'State',
     isDisabled: 'locked out',
     mustChangePassword: 'new password to be changed',
     isDemo: 'sample',

@@ -20,6 +20,7 @@ export const accessVietnamese: SameKeys<typeof accessEnglish> = {
     READ_AUDIT: 'xem ai đã thay đổi gì',
     DEFINE: 'khai báo những gì dùng chung',
     MANAGE_PEOPLE: 'quản lý người dùng và quyền',
+    sensitive: 'xem số liệu nhạy cảm của %{indicator}',
     fromAnotherSite: 'gửi yêu cầu này từ trang khác',
   },
   problem: {
@@ -81,6 +82,7 @@ export const accessVietnamese: SameKeys<typeof accessEnglish> = {
   key: {
     title: 'Khóa cho công cụ',
     none: 'Chưa có khóa nào. Khóa cho phép một công cụ như Power BI hay một tập lệnh đọc dữ liệu thay bạn.',
+    noneOfUser: 'Không có khóa nào.',
     create: 'Tạo khóa',
     nameHelp: 'Dùng để làm gì, như "Power BI báo cáo tháng".',
     roleHelp: 'Khóa không bao giờ có quyền nhiều hơn bạn tại thời điểm đó.',
@@ -119,7 +121,7 @@ export const accessVietnamese: SameKeys<typeof accessEnglish> = {
   roleMay: {
     VIEWER: 'Xem đơn vị và số liệu.',
     ANALYST: 'Xem đơn vị và số liệu, truy vấn lớn, tạo khóa cho công cụ.',
-    EDITOR: 'Thêm quyền nhập, sửa và xóa số liệu.',
+    EDITOR: 'Xem đơn vị và số liệu; nhập, sửa và xóa số liệu.',
     APPROVER: 'Nhập số liệu và đặt mức cần đạt.',
     ADMINISTRATOR:
       'Số liệu, mức cần đạt, thay đổi đơn vị, xem ai đã thay đổi gì; trên toàn cây thêm người dùng và mọi danh mục dùng chung.',
@@ -199,6 +201,7 @@ export const accessVietnamese: SameKeys<typeof accessEnglish> = {
     required: 'hãy chọn một đơn vị',
   },
   user: {
+    state: 'Trạng thái',
     isDisabled: 'bị khóa',
     mustChangePassword: 'cần đổi mật khẩu',
     isDemo: 'mẫu',

@@ -156,6 +156,7 @@ export const khoiEnglish = {
   programme: {
     objectives: 'Groups of objectives',
     addObjective: 'Add a group',
+    noTargetsSeen: 'No targets for the units that you see.',
     addTarget: 'Add a target',
     reached: 'reached',
     notReached: 'not reached',

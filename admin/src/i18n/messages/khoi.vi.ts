@@ -158,6 +158,7 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
   programme: {
     objectives: 'Các nhóm mục tiêu',
     addObjective: 'Thêm nhóm',
+    noTargetsSeen: 'Không có mức cần đạt nào cho các đơn vị bạn xem được.',
     addTarget: 'Thêm mức cần đạt',
     reached: 'đạt',
     notReached: 'chưa đạt',
