@@ -1,4 +1,4 @@
-import type { Session } from './session';
+import type { Session } from './sessionAnswer';
 
 export type Right =
   | 'READ'

@@ -1,7 +1,8 @@
 import { Alert, Button, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { type DemoAccount, session } from '../access/session';
+import { session } from '../access/session';
+import type { DemoAccount } from '../access/sessionAnswer';
 import { currentLocale } from '../i18n/i18nProvider';
 
 /** The users of the sample, each a button: no password, as the server only offers them on this machine. */

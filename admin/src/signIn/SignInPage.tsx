@@ -1,6 +1,6 @@
 import { Alert, Button, Divider, Stack, TextField, Typography } from '@mui/material';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { HttpError, useLogin, useTranslate } from 'react-admin';
+import { HttpError, useLocation, useLogin, useTranslate } from 'react-admin';
 import { session } from '../access/session';
 import { useSession } from '../access/useSession';
 import type { ErrorBody } from '../dataProvider/errors';
@@ -8,8 +8,9 @@ import { DemoAccounts } from './DemoAccounts';
 import { MustChangePassword } from './MustChangePassword';
 import { PasswordField } from './PasswordField';
 import { PlainPage } from './PlainPage';
-import { useReturn } from './useReturn';
+import { useCameFrom, useReturn } from './useReturn';
 import { useWait } from './useWait';
+import { keepWayBack } from './wayBack';
 
 /** The way in: a password, a demo account or the sign-in of one's organisation; then back to where one was. */
 export function SignInPage() {
@@ -17,6 +18,7 @@ export function SignInPage() {
   const now = useSession();
   const login = useLogin();
   const goBack = useReturn();
+  const hasFailed = new URLSearchParams(useLocation().search).get('signIn') === 'failed';
   const [typed, setTyped] = useState('');
   const mustChange = Boolean(now?.user && now.mustChangePassword);
   const isIn = Boolean(now?.user) && !mustChange;
@@ -37,6 +39,7 @@ export function SignInPage() {
   return (
     <PlainPage title={translate('khoi.signIn.title')}>
       {problem && <Alert severity="warning">{problem}</Alert>}
+      {hasFailed && <Alert severity="error">{translate('khoi.signIn.failed')}</Alert>}
       {session.hasEnded() && <Alert severity="info">{translate('khoi.signIn.ended')}</Alert>}
       <PasswordForm onTyped={setTyped} />
       <OtherWays />
@@ -112,13 +115,14 @@ function PasswordForm({ onTyped }: { onTyped: (password: string) => void }) {
 /** What the server offers beside passwords. */
 function OtherWays() {
   const translate = useTranslate();
+  const cameFrom = useCameFrom();
   const { openIdConnect = null, demoAccounts = [] } = useSession()?.signInWith ?? {};
   if (!openIdConnect && demoAccounts.length === 0) return null;
   return (
     <Stack spacing={2} sx={{ mt: 2 }}>
       <Divider>{translate('khoi.signIn.or')}</Divider>
       {openIdConnect && (
-        <Button variant="outlined" href="/auth/oidc/start">
+        <Button variant="outlined" href="/auth/oidc/start" onClick={() => keepWayBack(cameFrom)}>
           {translate('khoi.signIn.openIdConnect', { name: openIdConnect })}
         </Button>
       )}

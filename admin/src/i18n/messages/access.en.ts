@@ -36,6 +36,8 @@ export const accessEnglish = {
     waiting: 'Wait %{seconds} s',
     forgotten: 'Forgot the password? An administrator can give you a new one.',
     ended: 'Your session is over. Sign in again to go on where you were.',
+    failed:
+      'Signing in there did not work, or nobody here has that account. Try again, or ask an administrator.',
     or: 'or',
     openIdConnect: 'Sign in with %{name}',
     demo: 'Demo accounts',

@@ -39,6 +39,8 @@ export const accessVietnamese: SameKeys<typeof accessEnglish> = {
     waiting: 'Chờ %{seconds} giây',
     forgotten: 'Quên mật khẩu? Quản trị viên có thể cấp mật khẩu mới.',
     ended: 'Phiên đăng nhập đã kết thúc. Hãy đăng nhập lại để tiếp tục ở trang đang xem.',
+    failed:
+      'Đăng nhập ở đó không thành công, hoặc ở đây không có tài khoản ấy. Hãy thử lại, hoặc hỏi quản trị viên.',
     or: 'hoặc',
     openIdConnect: 'Đăng nhập bằng %{name}',
     demo: 'Tài khoản mẫu',
