@@ -17,7 +17,11 @@ export class Capture {
     const dataSource = createDataSource(url);
     dataSource.setOptions({ logging: ['query'], logger: recorderInto(statements) });
     await dataSource.initialize();
-    const config = { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent' as const };
+    const config = {
+      timeZone: 'Asia/Ho_Chi_Minh',
+      logLevel: 'silent' as const,
+      requestsPerMinute: 1_000_000,
+    };
     const app = await createApp({ dataSource, config, clock: () => new Date() });
     return new Capture(app, statements, async () => {
       await app.close();

@@ -14,6 +14,7 @@ import { serveAuth } from './http/auth-routes';
 import { answerError, answerErrorsAsJson } from './http/error-body';
 import { serveGraphql } from './http/graphql-route';
 import { serveHealth } from './http/health';
+import { limitRates } from './http/rate-limits';
 import { errorSerializer, logHooks, logRequests, secretHeaders } from './http/request-trace';
 import { sendSecurityHeaders } from './http/security-headers';
 import { createLoaders } from './loaders';
@@ -24,7 +25,8 @@ import { nobodyAsks } from './sign-in/unauthenticated';
 
 export interface AppOptions {
   dataSource: DataSource;
-  config: Pick<Config, 'timeZone' | 'logLevel'> & Partial<Pick<Config, 'publicUrl' | 'demoAccounts'>>;
+  config: Pick<Config, 'timeZone' | 'logLevel' | 'requestsPerMinute'> &
+    Partial<Pick<Config, 'publicUrl' | 'demoAccounts' | 'oidc'>>;
   clock: Clock;
   /** Where the built client lies; the project's own build unless a test says otherwise. */
   adminFolder?: string;
@@ -48,6 +50,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     // Whoever sends a body byte by byte does not keep a connection for long.
     requestTimeout: 30_000,
+    http: { connectionsCheckingInterval: 2_000 },
     frameworkErrors: answerError,
   });
 
@@ -64,12 +67,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
 
   serveHealth(app, dataSource);
-  const { publicUrl, demoAccounts = 'NOBODY' } = config;
+  const { publicUrl, oidc, demoAccounts = 'NOBODY' } = config;
   const identifier = new Identifier(dataSource, clock, demoAccounts !== 'NOBODY');
   app.decorate('isPublishedOverHttps', publicUrl?.protocol === 'https:');
   await app.register(fastifyCookie);
   const demoIsPublic = demoAccounts === 'EVERYONE';
-  await serveAuth(app, { dataSource, clock, identifier, publicUrl, demoIsPublic });
+  await serveAuth(app, { dataSource, clock, identifier, publicUrl, oidc, demoIsPublic });
 
   const contextOf = ({ id: requestId, identity, log, trace }: FastifyRequest): RequestContext => {
     // The route lets nobody in who is not known; were that forgotten, nothing would be answered.
@@ -86,7 +89,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       trace,
     };
   };
-  await serveGraphql(app, requireIdentity(identifier, publicUrl), contextOf);
+  const letIn = limitRates(app, requireIdentity(identifier, publicUrl), config.requestsPerMinute);
+  await serveGraphql(app, letIn, contextOf);
   await serveAdmin(app, options.adminFolder ?? join(findProjectRoot(), 'dist', 'admin'));
   return app;
 }

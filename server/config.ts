@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { findProjectRoot } from './project-root';
 import { isLoopback } from './sign-in/loopback';
+import { type OidcSettings, readGroups } from './sign-in/oidc-settings';
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -20,8 +22,12 @@ export interface Config {
   sampleData: boolean;
   /** How people reach it, when that is through a proxy: https makes cookies secure. */
   publicUrl: URL | undefined;
+  /** Who else vouches for people; without it, there are passwords alone. */
+  oidc: OidcSettings | undefined;
   /** Whether users of the sample are let in: unless said, where only this machine reaches the server. */
   demoAccounts: 'NOBODY' | 'THIS_MACHINE' | 'EVERYONE';
+  /** How many requests a person or a key may send in a minute. */
+  requestsPerMinute: number;
   /** Decides which day is today. */
   timeZone: string;
   logLevel: (typeof logLevels)[number];
@@ -46,6 +52,12 @@ const readers: Record<string, (text: string) => unknown> = {
   KHOI_SAMPLE_DATA: readBoolean,
   KHOI_PUBLIC_URL: readPublicUrl,
   KHOI_DEMO_ACCOUNTS: readBoolean,
+  KHOI_OIDC_ISSUER: readIssuer,
+  KHOI_OIDC_CLIENT_ID: (text) => text,
+  KHOI_OIDC_CLIENT_SECRET: (text) => text,
+  KHOI_OIDC_CLIENT_SECRET_FILE: readSecretFile,
+  KHOI_OIDC_GROUPS: readGroups,
+  KHOI_REQUESTS_PER_MINUTE: readCount,
   KHOI_TIME_ZONE: readTimeZone,
   LOG_LEVEL: readLogLevel,
 };
@@ -81,12 +93,29 @@ export function loadConfig(env: Environment): Config {
     dataDir: read('KHOI_DATA_DIR') ?? join(findProjectRoot(), '.khoi'),
     sampleData: read('KHOI_SAMPLE_DATA') ?? databaseUrl === undefined,
     publicUrl,
+    oidc: collectOidc(
+      {
+        issuer: read('KHOI_OIDC_ISSUER'),
+        clientId: read('KHOI_OIDC_CLIENT_ID'),
+        clientSecret: read('KHOI_OIDC_CLIENT_SECRET') ?? read('KHOI_OIDC_CLIENT_SECRET_FILE'),
+        groups: read('KHOI_OIDC_GROUPS') ?? [],
+      },
+      problems,
+    ),
     demoAccounts: whoMayDemo(read('KHOI_DEMO_ACCOUNTS'), host, publicUrl),
+    requestsPerMinute: read('KHOI_REQUESTS_PER_MINUTE') ?? 1200,
     timeZone: read('KHOI_TIME_ZONE') ?? 'Asia/Ho_Chi_Minh',
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
   if (config.ownerDatabaseUrl !== undefined && !env.DATABASE_URL?.trim()) {
     problems.push('KHOI_OWNER_DATABASE_URL: it goes with DATABASE_URL, which is where the server connects');
+  }
+  if (
+    config.ownerDatabaseUrl !== undefined &&
+    databaseUrl !== undefined &&
+    new URL(databaseUrl).username === ''
+  ) {
+    problems.push('DATABASE_URL: it names no user; beside an owner, the server needs a role of its own');
   }
   problems.push(...findUnknownSettings(env));
   if (problems.length > 0) throw new ConfigError(problems);
@@ -137,6 +166,37 @@ function whoMayDemo(
   return isLocal ? 'THIS_MACHINE' : 'NOBODY';
 }
 
+/** All of it, or nothing; with an issuer and no client one would wait for a button that never comes. */
+function collectOidc(
+  {
+    issuer,
+    clientId,
+    ...rest
+  }: Pick<OidcSettings, 'clientSecret' | 'groups'> & {
+    [Name in 'issuer' | 'clientId']: OidcSettings[Name] | undefined;
+  },
+  problems: string[],
+): OidcSettings | undefined {
+  if (issuer && clientId !== undefined) return { issuer, clientId, ...rest };
+  if (issuer) problems.push('KHOI_OIDC_CLIENT_ID: is needed with KHOI_OIDC_ISSUER');
+  else if (clientId !== undefined) problems.push('KHOI_OIDC_ISSUER: is needed with KHOI_OIDC_CLIENT_ID');
+  return undefined;
+}
+
+function readIssuer(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return url;
+  throw new Error(`"${text}" is not the address of an issuer; expected https://…`);
+}
+
+function readSecretFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    throw new Error(`the file cannot be read: ${(error as Error).message}`);
+  }
+}
+
 function readPublicUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.href !== `${url.origin}/`) {
@@ -148,6 +208,11 @@ function readPublicUrl(text: string): URL {
 function readBoolean(text: string): boolean {
   if (text !== 'true' && text !== 'false') throw new Error(`"${text}" is neither true nor false`);
   return text === 'true';
+}
+
+function readCount(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`"${text}" is not a whole number from 1`);
+  return Number(text);
 }
 
 function readTimeZone(text: string): string {

@@ -9,6 +9,7 @@ import { Indicator } from '../schema/indicator/indicator.entity';
 import { CreateModel1764000000000 } from '../schema/migrations/1764000000000-create-model';
 import { KeepWhatActsReplace1764200000000 } from '../schema/migrations/1764200000000-keep-what-acts-replace';
 import { KeepRollUps1764300000000 } from '../schema/migrations/1764300000000-keep-roll-ups';
+import { KeepFewerRollUps1764400000000 } from '../schema/migrations/1764400000000-keep-fewer-roll-ups';
 import { MarkSensitive1764500000000 } from '../schema/migrations/1764500000000-mark-sensitive';
 import { SignIn1764600000000 } from '../schema/migrations/1764600000000-sign-in';
 import { Audit1764700000000 } from '../schema/migrations/1764700000000-audit';
@@ -57,6 +58,7 @@ export function createDataSource(url: string): DataSource {
       CreateModel1764000000000,
       KeepWhatActsReplace1764200000000,
       KeepRollUps1764300000000,
+      KeepFewerRollUps1764400000000,
       MarkSensitive1764500000000,
       SignIn1764600000000,
       Audit1764700000000,

@@ -134,6 +134,10 @@ export const errorRegistry = {
     message: 'The query asks for too much: {problem}.',
     hint: 'Ask for fewer fields, rows, aliases or levels.',
   },
+  RATE_LIMITED: {
+    message: 'There were more than {max} requests in a minute.',
+    hint: 'Wait {seconds} s; ask for more at once rather than more often.',
+  },
   BAD_REQUEST: {
     message: '{problem}',
     hint: 'POST a JSON object with query (and variables, operationName) as application/json, or GET with ?query=…',

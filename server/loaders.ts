@@ -13,6 +13,7 @@ import type { Caller } from './access/caller';
 import { onlyFigures } from './access/only-covered';
 import { AnalyticsService } from './analytics/analytics.service';
 import { createUnitValuesLoader } from './analytics/unit-values.loader';
+import { createChangeSetActorLoader } from './audit/change-set-actor.loader';
 import { createPartyUnitLoaders } from './party-unit/party-unit.loader';
 import { createTargetActualLoader } from './programme/target-actual.loader';
 import { loadById } from './resource/by-id.loader';
@@ -35,6 +36,7 @@ export function createLoaders(dataSource: DataSource, caller: Caller) {
       ['sortOrder', 'name', 'id'],
     ),
     indicator: loadById(dataSource, Indicator),
+    changeSetActor: createChangeSetActorLoader(dataSource),
     programme: loadById(dataSource, Programme),
     objective: loadById(dataSource, Objective),
     objectivesOfProgramme: loadMany(

@@ -31,7 +31,7 @@ create table change_set (
   request_id text,
   transaction_id xid8 not null
 );
-create index change_set_at on change_set (at);
+create index change_set_at on change_set using brin (at) with (autosummarize = on);
 create index change_set_request on change_set (request_id) where request_id is not null;
 
 create table audit_entry (
@@ -71,7 +71,7 @@ create table observation_revision (
 );
 create index observation_revision_key on observation_revision (indicator_id, unit_id, period_start);
 create index observation_revision_change_set on observation_revision (change_set_id);
-create index observation_revision_replaced_at on observation_revision (replaced_at);
+create index observation_revision_deleted_at on observation_revision (replaced_at) where is_deleted;
 create index observation_revision_deleted_by on observation_revision (replaced_by) where is_deleted;
 
 alter table observation add column change_set_id bigint;
@@ -103,19 +103,27 @@ where member.dimension_id is not distinct from indicator.dimension_id;
 /** The names that a definer's function looks up are those of the owner, whatever the session has in its path. */
 const asOwner = 'security definer set search_path = pg_catalog, public, pg_temp';
 
+/**
+ * Plans are kept as long as the connection, from when tables were empty and statements had one row: without this they would read
+ * all of the trace for each edit, and a million rows of an import against each other.
+ */
+const atAnySize = 'set enable_seqscan = off set enable_nestloop = off';
+
 const changeSets = `
 -- The change set of this transaction, made when it is first asked for. Its number is kept in a setting, which anybody could set:
 -- so it is taken only if this transaction made it.
-create function open_change_set() returns bigint
-language plpgsql ${asOwner} as $$
+create function open_change_set() returns change_set
+language plpgsql ${asOwner} ${atAnySize} as $$
 declare
+  known bigint := nullif(current_setting('khoi.change_set', true), '')::bigint;
   opened change_set;
   actor jsonb;
 begin
-  select * into opened from change_set
-    where id = nullif(current_setting('khoi.change_set', true), '')::bigint and transaction_id = pg_current_xact_id();
-  if found then
-    return opened.id;
+  if known is not null then
+    select * into opened from change_set where id = known and transaction_id = pg_current_xact_id();
+    if found then
+      return opened;
+    end if;
   end if;
   actor := coalesce(
     nullif(current_setting('khoi.actor', true), '')::jsonb,
@@ -125,9 +133,8 @@ begin
       (actor ->> 'keyId')::integer, actor ->> 'name', nullif(current_setting('khoi.request', true), ''), pg_current_xact_id())
     returning * into opened;
   perform set_config('khoi.change_set', opened.id::text, true),
-    set_config('khoi.change_set_at', (extract(epoch from opened.at) * 1000)::bigint::text, true),
-    set_config('khoi.change_set_by', opened.actor_name, true);
-  return opened.id;
+    set_config('khoi.change_set_at', (extract(epoch from opened.at) * 1000)::bigint::text, true);
+  return opened;
 end
 $$;
 
@@ -176,8 +183,8 @@ create function write_audit_entries(
 language sql ${asOwner} as $$
   insert into audit_entry
     (change_set_id, table_name, record_id, record_name, unit_id, indicator_id, operation, before, after)
-  select (select open_change_set()), audited, changed.id,
-    coalesce(changed.row ->> 'code', changed.row ->> 'user_name', changed.row ->> 'name'),
+  select (select id from open_change_set()), audited, changed.id,
+    coalesce(changed.row ->> 'code', changed.row ->> 'username', changed.row ->> 'name'),
     case when audited = 'party_unit' then changed.id::integer else (changed.row ->> 'unit_id')::integer end,
     case when audited = 'indicator' then changed.id::integer else (changed.row ->> 'indicator_id')::integer end,
     case when removed.row is null then 'INSERT' when added.row is null then 'DELETE' else 'UPDATE' end,
@@ -221,7 +228,7 @@ end
 $$;
 
 -- Has every change of a table traced from now on. A later migration calls it for its tables, such as
--- audit_table('app_user', secrets => '{password_hash}', ignored => '{last_seen_at}').
+-- audit_table('api_key', secrets => '{hash}', ignored => '{last_used_at}').
 create function audit_table(audited regclass, keys text[] default '{id}', secrets text[] default '{}', ignored text[] default '{}')
 returns void
 language plpgsql as $$
@@ -258,6 +265,10 @@ ${[
 ]
   .map((table) => `select audit_table('${table}');`)
   .join('\n')}
+
+select audit_table('app_user', secrets => '{password_hash}');
+select audit_table('access_grant');
+select audit_table('api_key', secrets => '{hash}', ignored => '{last_used_at}');
 `;
 
 /** The key of a figure, on which two of them are the same. */
@@ -270,7 +281,7 @@ const revisionColumns = `indicator_id, unit_id, period_start, member_id, version
 
 const replaced = (table: string, replacedAt: string, isDeleted: string) => `
     select ${table}.indicator_id, ${table}.unit_id, ${table}.period_start, ${table}.member_id, ${table}.version, ${table}.value,
-      ${table}.note, ${table}.source, ${table}.recorded_by, ${table}.recorded_at, ${replacedAt}, ${table}.change_set_id, change,
+      ${table}.note, ${table}.source, ${table}.recorded_by, ${table}.recorded_at, ${replacedAt}, ${table}.change_set_id, opened.id,
       ${isDeleted}`;
 
 const figures = `
@@ -282,14 +293,15 @@ language sql volatile as $$
     else greatest(after_moment, date_trunc('milliseconds', clock_timestamp())) end
 $$;
 
--- Who recorded a figure, when and in which change is said here, whatever the statement says.
+-- When a figure was recorded, and in which change, is said here, whatever the statement says. By whom the change set knows: the
+-- name in each figure, as before, would cost more bytes than the number of the change set.
 create function stamp_observation() returns trigger
 language plpgsql as $$
 declare
   change bigint := nullif(current_setting('khoi.change_set', true), '')::bigint;
 begin
   if change is null then
-    change := open_change_set();
+    change := (open_change_set()).id;
   end if;
   new.recorded_at := to_timestamp(current_setting('khoi.change_set_at')::float8 / 1000);
   if tg_op = 'UPDATE' then
@@ -299,7 +311,7 @@ begin
       new.recorded_at := moment_of_change(old.recorded_at, new.recorded_at);
     end if;
   end if;
-  new.recorded_by := current_setting('khoi.change_set_by');
+  new.recorded_by := null;
   new.change_set_id := change;
   return new;
 end
@@ -310,30 +322,36 @@ create trigger stamp_observation before insert or update on observation
 create function refuse_foreign_change_set() returns void
 language plpgsql as $$
 begin
-  raise exception 'A figure does not name the change set of its transaction.' using errcode = 'insufficient_privilege';
+  raise exception 'A figure does not name the change set of its transaction, and its moment.' using errcode = 'insufficient_privilege';
 end
 $$;
 
 -- A new figure is its own revision. It is refused, to be tried again, if it would count from before the deletion of another
 -- that it had to wait for.
 create function trace_inserted_observations() returns trigger
-language plpgsql ${asOwner} as $$
+language plpgsql ${asOwner} ${atAnySize} as $$
 declare
-  change bigint;
-  opened_at timestamptz;
+  opened change_set;
+  rows bigint;
+  first_change bigint;
+  last_change bigint;
+  earliest timestamptz;
+  latest timestamptz;
 begin
-  if not exists (select from added) then
+  select count(change_set_id), min(change_set_id), max(change_set_id), min(recorded_at), max(recorded_at)
+    into rows, first_change, last_change, earliest, latest
+    from added;
+  if rows = 0 then
     return null;
   end if;
-  change := open_change_set();
-  select at into opened_at from change_set where id = change;
-  if exists (select from added where change_set_id is distinct from change) then
+  opened := open_change_set();
+  if first_change <> opened.id or last_change <> opened.id or latest <> opened.at or earliest <> opened.at then
     perform refuse_foreign_change_set();
   end if;
-  if exists (select from observation_revision where replaced_at > opened_at) and exists (
+  if exists (select from observation_revision where is_deleted and replaced_at > opened.at) and exists (
     select from observation_revision revision
     join added on ${sameFigure('added', 'revision')}
-    where revision.replaced_at > greatest(opened_at, added.recorded_at))
+    where revision.is_deleted and revision.replaced_at > opened.at and revision.replaced_at > added.recorded_at)
   then
     raise exception 'A figure was deleted meanwhile; try again.' using errcode = 'serialization_failure';
   end if;
@@ -345,24 +363,29 @@ create trigger z_trace_inserted after insert on observation
 
 -- What is replaced becomes a revision; a figure whose key was changed was deleted under its old one.
 create function trace_updated_observations() returns trigger
-language plpgsql ${asOwner} as $$
+language plpgsql ${asOwner} ${atAnySize} as $$
 declare
-  change bigint;
-  opened_at timestamptz;
+  opened change_set;
+  rows bigint;
+  first_change bigint;
+  last_change bigint;
+  earliest timestamptz;
 begin
-  if not exists (select from added) then
+  select count(change_set_id), min(change_set_id), max(change_set_id), min(recorded_at)
+    into rows, first_change, last_change, earliest
+    from added;
+  if rows = 0 then
     return null;
   end if;
-  change := open_change_set();
-  select at into opened_at from change_set where id = change;
-  if exists (select from added where change_set_id is distinct from change) then
+  opened := open_change_set();
+  if first_change <> opened.id or last_change <> opened.id or earliest < opened.at then
     perform refuse_foreign_change_set();
   end if;
   insert into observation_revision (${revisionColumns})
-    ${replaced('removed', 'coalesce(added.recorded_at, moment_of_change(removed.recorded_at, opened_at))', 'added.unit_id is null')}
+    ${replaced('removed', 'coalesce(added.recorded_at, moment_of_change(removed.recorded_at, opened.at))', 'added.unit_id is null')}
     from removed
     left join added on ${sameFigure('added', 'removed')}
-    where removed.change_set_id is distinct from change or added.unit_id is null;
+    where removed.change_set_id is distinct from opened.id or added.unit_id is null;
   return null;
 end
 $$;
@@ -370,18 +393,16 @@ create trigger z_trace_updated after update on observation
   referencing old table as removed new table as added for each statement execute function trace_updated_observations();
 
 create function trace_deleted_observations() returns trigger
-language plpgsql ${asOwner} as $$
+language plpgsql ${asOwner} ${atAnySize} as $$
 declare
-  change bigint;
-  opened_at timestamptz;
+  opened change_set;
 begin
   if not exists (select from removed) then
     return null;
   end if;
-  change := open_change_set();
-  select at into opened_at from change_set where id = change;
+  opened := open_change_set();
   insert into observation_revision (${revisionColumns})
-    ${replaced('removed', 'case when removed.change_set_id = change then removed.recorded_at else moment_of_change(removed.recorded_at, opened_at) end', 'true')}
+    ${replaced('removed', 'case when removed.change_set_id = opened.id then removed.recorded_at else moment_of_change(removed.recorded_at, opened.at) end', 'true')}
     from removed;
   return null;
 end
@@ -390,18 +411,16 @@ create trigger z_trace_deleted after delete on observation
   referencing old table as removed for each statement execute function trace_deleted_observations();
 
 create function trace_emptied_observations() returns trigger
-language plpgsql ${asOwner} as $$
+language plpgsql ${asOwner} ${atAnySize} as $$
 declare
-  change bigint;
-  opened_at timestamptz;
+  opened change_set;
 begin
   if not exists (select from observation) then
     return null;
   end if;
-  change := open_change_set();
-  select at into opened_at from change_set where id = change;
+  opened := open_change_set();
   insert into observation_revision (${revisionColumns})
-    ${replaced('observation', 'moment_of_change(observation.recorded_at, opened_at)', 'true')}
+    ${replaced('observation', 'moment_of_change(observation.recorded_at, opened.at)', 'true')}
     from observation;
   return null;
 end

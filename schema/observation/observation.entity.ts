@@ -40,9 +40,12 @@ export class Observation {
   @Column({ type: 'text', nullable: true })
   source!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Who entered it last.' })
+  /** Of figures older than the trace; of all others the change set says it. */
   @Column({ name: 'recorded_by', type: 'text', nullable: true, insert: false, update: false })
   recordedBy!: string | null;
+
+  @Column({ name: 'change_set_id', type: 'bigint', nullable: true, insert: false, update: false })
+  changeSetId!: string | null;
 
   @Field(() => GraphQLISODateTime, { description: 'When it was entered last, as the database says.' })
   @Column({ name: 'recorded_at', type: 'timestamptz', insert: false, update: false })

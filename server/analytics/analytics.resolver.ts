@@ -31,11 +31,14 @@ export class AnalyticsResolver {
     after: string | undefined,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AnalyticsResult> {
-    const ordersByShare = query.orderBy?.some(({ by }) => by === AnalyticsOrderField.SHARE) ?? false;
-    const wantsShare = ordersByShare || asksFor('share', info);
-    const wantsReportedUnits = asksFor('reportedUnits', info);
-    const page = { first: first ?? 1000, after: after ?? null };
-    return this.service.answer(query, { ...page, wantsShare, wantsReportedUnits });
+    const ordersBy = (field: AnalyticsOrderField) => query.orderBy?.some(({ by }) => by === field) ?? false;
+    return this.service.answer(query, {
+      first: first ?? 1000,
+      after: after ?? null,
+      wantsShare: ordersBy(AnalyticsOrderField.SHARE) || asksFor('share', info),
+      wantsRank: ordersBy(AnalyticsOrderField.RANK) || asksFor('rank', info),
+      wantsReportedUnits: asksFor('reportedUnits', info),
+    });
   }
 
   @FieldResolver(() => Indicator, { description: 'The indicator of the row.' })

@@ -26,16 +26,23 @@ interface Wanted extends Page {
 }
 
 /** For questions of our own, which are not paged. */
-const allRows: Wanted = { first: 2 ** 31, offset: 0, wantsShare: false, wantsReportedUnits: false };
+const allRows: Wanted = {
+  first: 2 ** 31,
+  offset: 0,
+  wantsShare: false,
+  wantsRank: true,
+  wantsReportedUnits: false,
+};
 
 /**
- * Which part of the answer is wanted. A share costs a second roll-up, of the parents; different units cannot always be counted
- * from roll-ups.
+ * Which part of the answer is wanted. A share costs a second roll-up, of the parents, and a rank sorts all rows; different units
+ * cannot always be counted from roll-ups.
  */
 export interface AnalyticsOptions {
   first: number;
   after: string | null;
   wantsShare: boolean;
+  wantsRank: boolean;
   wantsReportedUnits: boolean;
 }
 

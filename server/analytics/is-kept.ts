@@ -2,8 +2,7 @@ import { AnalyticsDimension } from '../../schema/analytics/analytics-query.input
 import { Fill, PeriodAggregation, UnitAggregation } from '../../schema/indicator/aggregation.enum';
 import { monthsOf } from '../period/period';
 import type { Operand, QueryPlan, Shape } from './query-plan';
-import { reachNo } from './reach';
-import { rowSpans } from './render-periods';
+import { spansOfShape } from './render-periods';
 
 /**
  * Whether a shape is answered from the roll-ups that the database keeps (docs/adr/0007). Those hold sums and numbers of
@@ -44,10 +43,6 @@ function hasOneReportAUnit(plan: QueryPlan, shape: Shape): boolean {
 }
 
 /** Whether each row's time is a single base period. */
-export function areBasePeriods(plan: QueryPlan, { periodType, operands }: Shape): boolean {
-  return rowSpans(plan)
-    .filter(({ group, reach }) =>
-      operands.some((operand) => operand.periodGroup === group && reachNo(operand) === reach),
-    )
-    .every(({ span }) => span.months === monthsOf[periodType]);
+export function areBasePeriods(plan: QueryPlan, shape: Shape): boolean {
+  return spansOfShape(plan, shape).every(({ span }) => span.months === monthsOf[shape.periodType]);
 }

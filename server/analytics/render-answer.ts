@@ -28,7 +28,7 @@ export function renderAsked(plan: QueryPlan, parameters: SqlParameters): Cte[] {
       name: 'asked',
       body: `
   select asked_indicator.no as indicator_no, asked_indicator.indicator_id, asked_indicator.is_sum,
-    ${byUnit ? 'selected.unit_id' : '0'} as row_unit_id, ${byUnit ? 'selected.position' : '1'} as unit_position,
+    ${byUnit ? 'selected.unit_id' : '0'} as row_unit_id, ${byUnit && plan.units.by === 'IDS' ? 'selected.position' : '1'} as unit_position,
     row_period.no as period_no
   from asked_indicator
   join row_period on row_period.period_group = asked_indicator.period_group and row_period.is_asked${selected}`,
@@ -36,8 +36,12 @@ export function renderAsked(plan: QueryPlan, parameters: SqlParameters): Cte[] {
   ];
 }
 
-/** The rows with everything that is told of them. */
-export function renderAnswered(plan: QueryPlan, parameters: SqlParameters, wantsShare: boolean): Cte {
+/** The rows with everything that is told of them, and shares and ranks where they are wanted. */
+export function renderAnswered(
+  plan: QueryPlan,
+  parameters: SqlParameters,
+  { wantsShare, wantsRank }: { wantsShare: boolean; wantsRank: boolean },
+): Cte {
   const { groupBy, includeEmpty } = plan;
   const isSameRow = (
     table: string,
@@ -66,11 +70,12 @@ export function renderAnswered(plan: QueryPlan, parameters: SqlParameters, wants
   left join evaluated parent_value on ${isSameRow('parent_value', 'parent.parent_id', 'asked.period_no')}`,
       }
     : { column: 'null::numeric', join: '' };
-  const rank = groupBy.has(AnalyticsDimension.UNIT)
-    ? `case when evaluated.value is not null then rank() over (
+  const rank =
+    wantsRank && groupBy.has(AnalyticsDimension.UNIT)
+      ? `case when evaluated.value is not null then rank() over (
       partition by asked.indicator_no, asked.period_no, ${classKeys.join(', ')}
       order by evaluated.value desc nulls last) end`
-    : 'null';
+      : 'null';
   return {
     name: 'answered',
     body: `

@@ -5,7 +5,14 @@ import type { SqlParameters } from '../sql-statement';
 import { type Cte, tableOf } from './cte';
 import type { QueryPlan, Shape } from './query-plan';
 import { reachNo } from './reach';
-import { baseEnd, followsTime, isChosenByPeriod, isSpanOf, latestStart } from './render-periods';
+import {
+  baseEnd,
+  followsTime,
+  isChosenByPeriod,
+  isSpanOf,
+  latestStart,
+  spansOfShape,
+} from './render-periods';
 import type { TreePart } from './render-tree';
 
 /** The operands of a shape, as a table. */
@@ -37,34 +44,36 @@ export function renderContributions(
   tree: TreePart,
   parameters: SqlParameters,
 ): Cte[] {
-  const indicatorIds = shape.operands.map(({ indicatorId }) => indicatorId);
   const operand = renderOperands(shape, index, parameters);
   const members = plan.where.memberIds;
-  const filter = `
-    and observation.indicator_id = any(${parameters.add(indicatorIds, 'integer[]')})
-    and observation.unit_id = any(${parameters.add(tree.reporting_unit_ids, 'integer[]')})${
-      members ? `\n    and observation.member_id = any(${parameters.add(members, 'integer[]')})` : ''
-    }`;
-  const source = { plan, shape, index, filter, parameters, figures: figuresOf(plan, parameters) };
+  const reading: Reading = {
+    plan,
+    shape,
+    index,
+    units: parameters.add(tree.reporting_unit_ids, 'integer[]'),
+    filter: members ? `\n    and observation.member_id = any(${parameters.add(members, 'integer[]')})` : '',
+    parameters,
+  };
   switch (shape.periodAggregation) {
     case PeriodAggregation.LAST:
-      return [operand, renderStanding(source), renderPerUnit(source, `standing_${index}`)];
+      return [operand, renderStanding(reading), renderPerUnit(reading, `standing_${index}`)];
     default:
-      return [operand, renderReported(source), renderPerUnit(source, `reported_${index}`)];
+      return [operand, renderReported(reading), renderPerUnit(reading, `reported_${index}`)];
   }
 }
 
-/** Which reports of a shape are read; the filter begins with "and". */
+/** Which reports of a shape are read: of which array of units, and with a filter that begins with "and". */
 export interface Reading {
+  plan: QueryPlan;
   shape: Shape;
   index: number;
+  units: string;
   filter: string;
-  /** The table of the reports; what stands now unless told. */
-  figures?: string;
+  parameters: SqlParameters;
 }
 
-/** The reports as they stood at the moment asked about. */
-function figuresOf({ knownAt }: QueryPlan, parameters: SqlParameters): string {
+/** The reports as they stand, or stood at the moment asked about. */
+function figuresOf({ plan: { knownAt }, parameters }: Reading): string {
   if (knownAt === null) return 'observation';
   const moment = parameters.add(knownAt.toISOString(), 'timestamptz');
   return `(
@@ -72,21 +81,20 @@ function figuresOf({ knownAt }: QueryPlan, parameters: SqlParameters): string {
   ) as observation`;
 }
 
-interface Source extends Reading {
-  plan: QueryPlan;
-  parameters: SqlParameters;
-}
-
 /** The figures of the operands. The ids are named once more as arrays, which the index on the key can look up. */
-function observed({ filter, figures = 'observation' }: Reading): string {
+function observed(reading: Reading): string {
+  const { shape, units, filter, parameters } = reading;
+  const indicatorIds = shape.operands.map(({ indicatorId }) => indicatorId);
   return `
-  join ${figures} on observation.indicator_id = operand.indicator_id
-    and (operand.member_id is null or observation.member_id = operand.member_id)${filter}`;
+  join ${figuresOf(reading)} on observation.indicator_id = operand.indicator_id
+    and (operand.member_id is null or observation.member_id = operand.member_id)
+    and observation.indicator_id = any(${parameters.add(indicatorIds, 'integer[]')})
+    and observation.unit_id = any(${units})${filter}`;
 }
 
 /** The reports inside each period. A flow is placed by each report's base period, all else by the end of the period. */
-function renderReported(source: Source): Cte {
-  const { shape, index } = source;
+function renderReported(reading: Reading): Cte {
+  const { shape, index } = reading;
   const isFlow = shape.periodAggregation === PeriodAggregation.SUM;
   return {
     name: `reported_${index}`,
@@ -95,44 +103,81 @@ function renderReported(source: Source): Cte {
     observation.unit_id, observation.member_id, observation.period_start, observation.value,
     ${isFlow ? `${baseEnd(shape, 'observation.period_start')} - 1` : 'row_span.ends_on - 1'} as counted_on
   from operand_${index} operand
-  join row_span on ${isSpanOf('operand')}${observed(source)}
+  join row_span on ${isSpanOf('operand')}${observed(reading)}
     and observation.period_start >= row_span.starts_on
     and observation.period_start < row_span.ends_on`,
   };
 }
 
 /** The report of each series that stands at the end of each period, of units open on that day. */
-export function renderStanding(source: Reading): Cte {
-  const { shape, index } = source;
-  const latest = latestStart(shape);
-  const onlyInside = shape.fill === 'NONE' ? '\n    and series.period_start >= row_span.starts_on' : '';
+export function renderStanding(reading: Reading): Cte {
+  const { plan, shape, index } = reading;
+  const isFew = plan.knownAt === null && spansOfShape(plan, shape).length <= LOOKED_UP_PERIODS;
+  const isOneSeriesAUnit = shape.operands.every(({ isBrokenDown }) => !isBrokenDown);
   return {
     name: `standing_${index}`,
     body: `
-  select series.operand_no, row_span.period_no, row_span.starts_on, row_span.ends_on,
-    series.unit_id, series.member_id, series.period_start, series.value, row_span.ends_on - 1 as counted_on
-  from (
-    select operand.no as operand_no, operand.period_group, operand.reach, observation.unit_id, observation.member_id,
-      observation.period_start, observation.value,
-      lead(observation.period_start) over (
-        partition by operand.no, observation.unit_id, observation.member_id
-        order by observation.period_start
-      ) as superseded_on
-    from operand_${index} operand${observed(source)}
+  select series.operand_no, series.period_no, series.starts_on, series.ends_on,
+    series.unit_id, series.member_id, series.period_start, series.value, series.ends_on - 1 as counted_on
+  from (${isFew && isOneSeriesAUnit ? lookUpStanding(reading) : findStanding(reading)}
   ) as series
-  join row_span on ${isSpanOf('series')}
-    and series.period_start <= ${latest}
-    and (series.superseded_on is null or series.superseded_on > ${latest})${onlyInside}
   join party_unit unit on unit.id = series.unit_id
-    and unit.opened_on < row_span.ends_on
-    and (unit.closed_on is null or unit.closed_on >= row_span.ends_on)`,
+    and unit.opened_on < series.ends_on
+    and (unit.closed_on is null or unit.closed_on >= series.ends_on)`,
   };
 }
 
+/** For so few periods it is faster to look up each unit's last report than to read all that it has reported. */
+const LOOKED_UP_PERIODS = 3;
+
+function lookUpStanding({ shape, index, filter, units }: Reading): string {
+  return `
+    select operand.no as operand_no, row_span.period_no, row_span.starts_on, row_span.ends_on, last.*
+    from operand_${index} operand
+    join row_span on ${isSpanOf('operand')}
+    cross join (select distinct id from unnest(${units}) as id) as reporting_unit
+    cross join lateral (
+      select observation.unit_id, observation.member_id, observation.period_start, observation.value
+      from observation
+      where observation.indicator_id = operand.indicator_id and observation.unit_id = reporting_unit.id
+        and (operand.member_id is null or observation.member_id = operand.member_id)
+        and observation.period_start <= ${latestStart(shape)}${onlyInside(shape, 'observation')}${filter}
+      order by observation.period_start desc
+      limit 1
+    ) as last
+    -- By itself: else whatever the result is joined to would be gone through for each look-up.
+    offset 0`;
+}
+
+function findStanding(reading: Reading): string {
+  const { shape, index } = reading;
+  const latest = latestStart(shape);
+  return `
+    select series.operand_no, row_span.period_no, row_span.starts_on, row_span.ends_on,
+      series.unit_id, series.member_id, series.period_start, series.value
+    from (
+      select operand.no as operand_no, operand.period_group, operand.reach, observation.unit_id, observation.member_id,
+        observation.period_start, observation.value,
+        lead(observation.period_start) over (
+          partition by operand.no, observation.unit_id, observation.member_id
+          order by observation.period_start
+        ) as superseded_on
+      from operand_${index} operand${observed(reading)}
+    ) as series
+    join row_span on ${isSpanOf('series')}
+      and series.period_start <= ${latest}
+      and (series.superseded_on is null or series.superseded_on > ${latest})${onlyInside(shape, 'series')}`;
+}
+
+/** Where nothing is carried forward, only a report of the row's own time stands. */
+function onlyInside({ fill }: Shape, table: string): string {
+  return fill === 'NONE' ? `\n        and ${table}.period_start >= row_span.starts_on` : '';
+}
+
 /** Puts each report under its rows and class, and takes a unit's reports of a row together. */
-function renderPerUnit(source: Source, reports: string): Cte {
-  const { shape, index } = source;
-  const placed = renderPlaced(source, reports);
+function renderPerUnit(reading: Reading, reports: string): Cte {
+  const { shape, index } = reading;
+  const placed = renderPlaced(reading, reports);
   const keys = `operand_no, ${rowKeys.join(', ')}, unit_id`;
   const whole = '1::numeric as denominator, null::int4range as open_periods';
   // The extreme is that of the unit's totals: the smallest part of one month says nothing about the smallest month.
@@ -198,7 +243,7 @@ export function needsClass({ groupBy, where }: QueryPlan): boolean {
   return isGrouped || where.kindIds !== null || where.sectorIds !== null;
 }
 
-function renderPlaced({ plan, shape, parameters }: Source, reports: string): string {
+function renderPlaced({ plan, shape, parameters }: Reading, reports: string): string {
   const { groupBy, where } = plan;
   const has = (key: AnalyticsDimension) => groupBy.has(key);
   const isFlow = shape.periodAggregation === PeriodAggregation.SUM;

@@ -25,6 +25,18 @@ export function renderUses(plan: QueryPlan, parameters: SqlParameters): Cte {
 
 /** How many reports, of how many different units, count in each row. From roll-ups, units are counted only where each has one report. */
 export function renderCounted(plan: QueryPlan): Cte {
+  if (isCountedAsKept(plan)) {
+    const kept = plan.shapes.map((_, index) => `select * from kept_${index} where reports > 0`);
+    return {
+      name: 'counted',
+      body: `
+  select operand_use.indicator_no, ${keys}, reports, reports as reported_units
+  from (
+    ${kept.join('\n    union all ')}
+  ) as kept
+  join operand_use on operand_use.operand_no = kept.operand_no`,
+    };
+  }
   const contributions = plan.shapes.map(({ isKept }, index) =>
     isKept
       ? `select operand_no, ${keys}, null as unit_id, reports from kept_${index} where reports > 0`
@@ -43,6 +55,16 @@ export function renderCounted(plan: QueryPlan): Cte {
   join operand_use on operand_use.operand_no = contribution.operand_no
   group by operand_use.indicator_no, ${keys}`,
   };
+}
+
+/** Whether there is nothing to add up: each indicator is one operand, and each row of that has its number of reports. */
+function isCountedAsKept({ indicators, shapes }: QueryPlan): boolean {
+  return (
+    shapes.every(({ isKept }) => isKept) &&
+    indicators.every(
+      ({ operandNos, countedOperandNos }) => operandNos.length === 1 && countedOperandNos.length === 1,
+    )
+  );
 }
 
 /** The value of each indicator in each row: of a formula, computed on the rolled-up operands. */
@@ -79,14 +101,23 @@ function renderIndicator(
     `max(denominator) filter (where operand_no = ${operandNo}) as d${operandNo}`,
   ]);
   const operands = parameters.add(operandNos, 'integer[]');
+  const [single, ...others] = operandNos;
+  const isSingle = others.length === 0;
   return `
   select ${no} as indicator_no, ${rowKeys.map((key) => `operand.${key}`).join(', ')}, ${value} as value,
     ${numerator} as formula_numerator, ${denominator} as formula_denominator, operand.is_rolled_up
-  from (
+  from (${
+    isSingle
+      ? `
+    select ${keys}, is_rolled_up, numerator as n${single}, denominator as d${single}
+    from rolled_up
+    where operand_no = any(${operands})`
+      : `
     select ${keys}, bool_or(is_rolled_up) as is_rolled_up${columns.map((column) => `,\n      ${column}`).join('')}
     from rolled_up
     where operand_no = any(${operands})
-    group by ${keys}
+    group by ${keys}`
+  }
   ) as operand
   ${formula.steps.join('\n  ')}`;
 }

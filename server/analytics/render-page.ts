@@ -1,4 +1,4 @@
-import { AnalyticsOrderField } from '../../schema/analytics/analytics-query.inputs';
+import { AnalyticsDimension, AnalyticsOrderField } from '../../schema/analytics/analytics-query.inputs';
 import { decimal } from '../list/filter-fields';
 import type { SqlParameters } from '../sql-statement';
 import type { QueryPlan } from './query-plan';
@@ -20,44 +20,60 @@ const orderExpressions: Record<AnalyticsOrderField, string[]> = {
   [AnalyticsOrderField.RANK]: ['answered.rank'],
 };
 
-const defaultOrder = [
-  'answered.indicator_no',
-  'answered.unit_position',
-  'unit.code collate "C"',
-  'answered.period_no',
-  'kind.sort_order',
-  'kind.code',
-  'sector.sort_order',
-  'sector.code',
-  'member.sort_order',
-  'member.code',
-  'answered.kind_id',
-  'answered.sector_id',
-  'answered.member_id',
+/** A key of the rows that has names, which are looked up only for rows that are told apart by it. */
+interface NamedKey {
+  key: AnalyticsDimension;
+  join: string;
+  order: string[];
+}
+
+const unitKey: NamedKey = {
+  key: AnalyticsDimension.UNIT,
+  join: 'left join party_unit unit on unit.id = answered.row_unit_id',
+  order: ['answered.unit_position', 'unit.code collate "C"'],
+};
+
+const classKeys: NamedKey[] = [
+  classKey(AnalyticsDimension.KIND, 'kind', 'unit_kind'),
+  classKey(AnalyticsDimension.SECTOR, 'sector', 'sector'),
+  classKey(AnalyticsDimension.MEMBER, 'member', 'dimension_member'),
 ];
+
+function classKey(key: AnalyticsDimension, name: string, table: string): NamedKey {
+  return {
+    key,
+    join: `left join ${table} ${name} on ${name}.id = answered.${name}_id`,
+    order: [`${name}.sort_order`, `${name}.code`, `answered.${name}_id`],
+  };
+}
 
 /** The page of rows, in order; the order is total, so that pages neither repeat nor lose a row. */
 export function renderPage(
-  { orderBy, limit, having }: QueryPlan,
+  plan: QueryPlan,
   parameters: SqlParameters,
   first: number,
   offset: number,
 ): string {
-  const chosen = orderBy.flatMap(({ by, direction }) =>
-    orderExpressions[by].map(
-      (expression) => `${expression} ${direction === 'DESC' ? 'desc' : 'asc'} nulls last`,
-    ),
-  );
+  const { groupBy, orderBy, limit, having } = plan;
+  const keys = [unitKey, ...classKeys].filter(({ key }) => groupBy.has(key));
+  const order = [
+    ...renderOrder(plan),
+    'answered.indicator_no',
+    ...keys.filter((key) => key === unitKey).flatMap((key) => key.order),
+    'answered.period_no',
+    ...keys.filter((key) => key !== unitKey).flatMap((key) => key.order),
+  ];
+  const joins = [
+    ...(orderBy.some(({ by }) => by === AnalyticsOrderField.PERIOD)
+      ? ['join row_period on row_period.no = answered.period_no']
+      : []),
+    ...keys.map(({ join }) => join),
+  ];
   const bind = (value: unknown) => parameters.add(value, Array.isArray(value) ? 'numeric[]' : 'numeric');
   const passing = ['true', ...decimal('answered.value').conditions(having ?? {}, bind)].join(' and ');
   const count = `count(*) filter (where ${passing})`;
   const kept = limit === null ? count : `least(${count}, ${parameters.add(limit, 'bigint')})`;
-  const last =
-    limit === null
-      ? ''
-      : `
-    and position <= ${parameters.add(limit, 'bigint')}`;
-  const from = parameters.add(offset, 'bigint');
+  const rows = limit === null ? first : Math.max(0, Math.min(first, limit - offset));
   return `
 select header.data_version::text, header.total_rows::integer, header.refused_indicator_no,
   page.indicator_no, page.row_unit_id, page.period_no, page.kind_id, page.sector_id, page.member_id,
@@ -75,15 +91,27 @@ from (
   from answered
 ) as header
 left join (
-  select answered.*, row_number() over (
-      order by ${[...chosen, ...defaultOrder].join(', ')}) as position
-  from answered
-  join row_period on row_period.no = answered.period_no
-  left join party_unit unit on unit.id = answered.row_unit_id
-  left join unit_kind kind on kind.id = answered.kind_id
-  left join sector on sector.id = answered.sector_id
-  left join dimension_member member on member.id = answered.member_id
-  where ${passing}
-) as page on position > ${from} and position <= ${from} + ${parameters.add(first, 'bigint')}${last}
+  -- Numbered once they are in order: to number all rows first, all would have to be sorted, and not the first alone.
+  select ordered.*, row_number() over () as position
+  from (
+    select answered.*
+    from answered${joins.map((join) => `\n    ${join}`).join('')}
+    where ${passing}
+    order by ${order.join(', ')}
+    limit ${parameters.add(rows, 'bigint')} offset ${parameters.add(offset, 'bigint')}
+  ) as ordered
+) as page on true
 order by page.position`;
+}
+
+/** The order asked for; a key that no rows are told apart by puts none before another. */
+function renderOrder({ groupBy, orderBy }: QueryPlan): string[] {
+  const absent = [unitKey, ...classKeys].filter(({ key }) => !groupBy.has(key)).map(({ key }): string => key);
+  return orderBy
+    .filter(({ by }) => !absent.includes(by))
+    .flatMap(({ by, direction }) =>
+      orderExpressions[by].map(
+        (expression) => `${expression} ${direction === 'DESC' ? 'desc' : 'asc'} nulls last`,
+      ),
+    );
 }

@@ -61,6 +61,13 @@ export function rowSpans({ periods, shapes, window }: QueryPlan): RowSpan[] {
   );
 }
 
+/** The times that the operands of a shape are looked at for. */
+export function spansOfShape(plan: QueryPlan, { operands }: Shape): RowSpan[] {
+  return rowSpans(plan).filter(({ group, reach }) =>
+    operands.some((operand) => operand.periodGroup === group && reachNo(operand) === reach),
+  );
+}
+
 interface RowSpan {
   no: number;
   group: number;

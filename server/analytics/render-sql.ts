@@ -1,4 +1,3 @@
-import { AnalyticsDimension } from '../../schema/analytics/analytics-query.inputs';
 import { SqlParameters, type SqlStatement } from '../sql-statement';
 import { type Column, type Cte, tableOf } from './cte';
 import type { QueryPlan } from './query-plan';
@@ -9,13 +8,15 @@ import { renderKept } from './render-kept';
 import { renderPage } from './render-page';
 import { followsTime, isChosenByPeriod, renderRowPeriods, renderRowSpans } from './render-periods';
 import { renderRollUp } from './render-roll-up';
-import { hasSourcesByPeriod, type TreePart } from './render-tree';
+import { renderSources } from './render-sources';
+import type { TreePart } from './render-tree';
 
 /** Which rows of the answer are wanted, and what is worth computing only for those who ask. */
 export interface Page {
   first: number;
   offset: number;
   wantsShare: boolean;
+  wantsRank: boolean;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface Page {
 export function renderSql(
   plan: QueryPlan,
   tree: TreePart,
-  { first, offset, wantsShare }: Page,
+  { first, offset, wantsShare, wantsRank }: Page,
 ): SqlStatement {
   const parameters = new SqlParameters();
   const parts: Cte[] = [
@@ -34,14 +35,14 @@ export function renderSql(
     ...renderTreeTables(plan, tree, parameters),
     ...plan.shapes.flatMap((shape, index) =>
       shape.isKept
-        ? renderKept(plan, shape, index, parameters)
+        ? renderKept(plan, shape, index, tree, parameters)
         : [...renderContributions(plan, shape, index, tree, parameters), renderRollUp(shape, index)],
     ),
     renderUses(plan, parameters),
     renderCounted(plan),
     ...renderEvaluated(plan, parameters),
     ...renderAsked(plan, parameters),
-    renderAnswered(plan, parameters, wantsShare),
+    renderAnswered(plan, parameters, { wantsShare, wantsRank }),
   ];
   const page = renderPage(plan, parameters, first, offset);
   const text = `with ${parts.map(({ name, body }) => `${name} as (${body}\n)`).join(',\n')}${page}`;
@@ -55,11 +56,9 @@ function renderTreeTables(plan: QueryPlan, tree: TreePart, parameters: SqlParame
   const periodNos: Column[] = isChosenByPeriod(plan)
     ? [['period_no', 'integer', tree.selected_period_nos]]
     : [];
-  const selected: Column[] = [
-    ['unit_id', 'integer', tree.selected_unit_ids],
-    ['position', 'bigint', tree.selected_positions],
-    ...periodNos,
-  ];
+  const positions: Column[] =
+    tree.selected_positions === null ? [] : [['position', 'bigint', tree.selected_positions]];
+  const selected: Column[] = [['unit_id', 'integer', tree.selected_unit_ids], ...positions, ...periodNos];
   const below: Column[] = [
     ['row_unit_id', 'integer', tree.below_row_unit_ids],
     ['unit_id', 'integer', tree.below_unit_ids],
@@ -72,37 +71,8 @@ function renderTreeTables(plan: QueryPlan, tree: TreePart, parameters: SqlParame
   ];
   return [
     tableOf('selected', selected, parameters),
-    ...(tree.whole_unit_ids === null ? [] : renderSource(plan, tree, parameters)),
+    ...(tree.large_unit_ids === null ? [] : renderSources(plan, tree, parameters)),
     ...(tree.below_unit_ids === null ? [] : [tableOf('below', below, parameters)]),
     ...(tree.parent_unit_ids === null ? [] : [tableOf('parent', parent, parameters)]),
-  ];
-}
-
-/** Which roll-ups make up which row, from when to when: most rows of one unit, at all times. */
-function renderSource(plan: QueryPlan, tree: TreePart, parameters: SqlParameters): Cte[] {
-  const rowUnit = plan.groupBy.has(AnalyticsDimension.UNIT) ? 'unit_id' : '0';
-  const byPeriod = hasSourcesByPeriod(plan);
-  const periodNos: Column[] = byPeriod ? [['period_no', 'integer', tree.source_period_nos]] : [];
-  const further: Column[] = [
-    ['row_unit_id', 'integer', tree.source_row_unit_ids],
-    ['unit_id', 'integer', tree.source_unit_ids],
-    ['sign', 'integer', tree.source_signs],
-    ['starts_on', 'date', tree.source_starts],
-    ['ends_on', 'date', tree.source_ends],
-    ...periodNos,
-  ];
-  const all = further.map(([column]) => column).join(', ');
-  return [
-    tableOf('further_source', further, parameters),
-    {
-      name: 'source',
-      body: `
-  select ${rowUnit} as row_unit_id, unit_id, 1 as sign, '-infinity'::date as starts_on, 'infinity'::date as ends_on${
-    byPeriod ? ', null::integer as period_no' : ''
-  }
-  from unnest(${parameters.add(tree.whole_unit_ids, 'integer[]')}) as unit_id
-  union all
-  select ${all} from further_source`,
-    },
   ];
 }

@@ -8,9 +8,10 @@ import { followsTime, isChosenByPeriod, placeDate, renderRowPeriods, rowSpans } 
 /** The part of the tree that an answer needs, as arrays in PostgreSQL's own text form: they only travel back to it. */
 export interface TreePart {
   selected_unit_ids: string;
-  selected_positions: string;
+  /** Where the order in which units are named is that of the rows. */
+  selected_positions: string | null;
   selected_period_nos: string | null;
-  /** The units whose kept roll-ups make up their own row, or the one row of a union, at all times. */
+  /** The units whose kept roll-ups make up their own row, or the one row of a union, at all times; null where the selected ones do. */
   whole_unit_ids: string | null;
   /** Which further units' roll-ups belong to a row, from when to when, and whether they are added or taken away. */
   source_row_unit_ids: string | null;
@@ -19,6 +20,9 @@ export interface TreePart {
   source_starts: string | null;
   source_ends: string | null;
   source_period_nos: string | null;
+  /** Those of all these units that keep roll-ups, and whether there are others. */
+  large_unit_ids: string | null;
+  has_small_units: boolean | null;
   /** Which units' reports make up a row: only for what cannot be read from roll-ups. */
   below_row_unit_ids: string | null;
   below_unit_ids: string | null;
@@ -44,6 +48,7 @@ export function renderTree(plan: QueryPlan, wantsShare: boolean): SqlStatement {
     ...(wantsShare ? [renderParents(plan, parameters)] : []),
     renderScope(plan, wantsShare),
     ...sources,
+    ...(readsRollUps ? [readUnits] : []),
     ...(readsReports ? [renderBelow(plan, parameters)] : []),
   ];
   const nothing = 'null::text';
@@ -54,15 +59,17 @@ export function renderTree(plan: QueryPlan, wantsShare: boolean): SqlStatement {
   const text = `with ${parts.map(({ name, body }) => `${name} as (${body}\n)`).join(',\n')}
 select
   ${all(true, 'selected', 'unit_id')} as selected_unit_ids,
-  ${all(true, 'selected', 'position')} as selected_positions,
+  ${all(plan.units.by === 'IDS', 'selected', 'position')} as selected_positions,
   ${all(byPeriod, 'selected', 'period_no')} as selected_period_nos,
-  ${all(readsRollUps, 'whole', 'unit_id')} as whole_unit_ids,
+  ${all(readsRollUps && !areSelectedOnce(plan, wantsShare), 'whole', 'unit_id')} as whole_unit_ids,
   ${all(readsRollUps, 'source', 'row_unit_id')} as source_row_unit_ids,
   ${all(readsRollUps, 'source', 'unit_id')} as source_unit_ids,
   ${all(readsRollUps, 'source', 'sign')} as source_signs,
   ${all(readsRollUps, 'source', 'starts_on')} as source_starts,
   ${all(readsRollUps, 'source', 'ends_on')} as source_ends,
   ${all(readsRollUps && hasSourcesByPeriod(plan), 'source', 'period_no')} as source_period_nos,
+  ${readsRollUps ? keptUnits : nothing} as large_unit_ids,
+  ${readsRollUps ? unkeptUnits : 'null::boolean'} as has_small_units,
   ${all(readsReports, 'below', 'row_unit_id')} as below_row_unit_ids,
   ${all(readsReports, 'below', 'unit_id')} as below_unit_ids,
   ${all(readsReports && inTime, 'below', 'during')} as below_durings,
@@ -186,7 +193,14 @@ function renderParents(plan: QueryPlan, parameters: SqlParameters): Cte {
 function renderScope(plan: QueryPlan, wantsShare: boolean): Cte {
   const periodNo = hasSourcesByPeriod(plan) ? ', period_no' : '';
   const parents = wantsShare ? '\n  union\n  select parent_id from parent' : '';
-  return { name: 'scope', body: `\n  select distinct unit_id${periodNo} from selected${parents}` };
+  const distinct = areSelectedOnce(plan, wantsShare) ? '' : 'distinct ';
+  return { name: 'scope', body: `\n  select ${distinct}unit_id${periodNo} from selected${parents}` };
+}
+
+/** Whether the selected units are all that there are, each once, and each with a row of its own. */
+function areSelectedOnce(plan: QueryPlan, wantsShare: boolean): boolean {
+  const isOneDate = plan.units.by === 'RELATION' && !isChosenByPeriod(plan);
+  return isOneDate && plan.groupBy.has(AnalyticsDimension.UNIT) && !wantsShare;
 }
 
 function renderBelow(plan: QueryPlan, parameters: SqlParameters): Cte {
@@ -251,6 +265,16 @@ function renderSources(plan: QueryPlan, parameters: SqlParameters): Cte[] {
     },
   ];
 }
+
+const readUnits: Cte = {
+  name: 'read_unit',
+  body: `
+  select unit_id from whole
+  union all
+  select unit_id from source`,
+};
+const keptUnits = `(select coalesce(array_agg(unit_id), '{}')::text from rollup_unit where unit_id in (select unit_id from read_unit))`;
+const unkeptUnits = `exists (select from read_unit where unit_id not in (select unit_id from rollup_unit))`;
 
 /** As reported, a unit's own roll-ups are all that its row is made of. */
 const noSource = `

@@ -53,7 +53,7 @@ select page.part, page.change_set_id, page.no, page.table_name, page.record_id, 
   (select json_agg(json_build_array(key, value::text)) from jsonb_each(page.before)) as before,
   (select json_agg(json_build_array(key, value::text)) from jsonb_each(page.after)) as after,
   change_set.at, change_set.actor_name, change_set.actor_kind, change_set.request_id,
-  coalesce(page.record_name, page.after ->> 'type', page.before ->> 'type', act.type) as record_name,
+  coalesce(page.record_name, page.after ->> 'type', page.before ->> 'type', act.type, granted.username) as record_name,
   coalesce(indicator.code, ${lastNameOf('indicator', 'page.indicator_id')}) as indicator,
   coalesce(party_unit.code, ${lastNameOf('party_unit', 'page.unit_id')}) as unit, dimension_member.code as member,
   coalesce(page.period_start::text, page.after ->> 'period_start', page.before ->> 'period_start', target.period_start::text)
@@ -72,6 +72,9 @@ left join indicator on indicator.id = page.indicator_id
 left join party_unit on party_unit.id = page.unit_id
 left join dimension_member on dimension_member.id = page.member_id
 left join target on page.table_name = 'target' and target.id::text = page.record_id
+left join access_grant on page.table_name = 'access_grant' and access_grant.id::text = page.record_id
+left join app_user granted on page.table_name = 'access_grant'
+  and granted.id::text = coalesce(page.after ->> 'user_id', page.before ->> 'user_id', access_grant.user_id::text)
 left join unit_change act on page.table_name = 'unit_change' and act.id::text = page.record_id
 order by ${direction('page')}`,
     values: parameters.values,

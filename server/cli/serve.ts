@@ -43,8 +43,8 @@ async function start(config: Config, stack: ClosingStack): Promise<void> {
     opened.close(),
   );
   await database.asOwner((owner) => prepareSchema(owner, database.serverRole, config));
-
   const { dataSource } = database;
+
   // The logger's own way to write never ends when the terminal is closed: it tries again for ever.
   const creating = createApp({ dataSource, config, clock: () => new Date(), logStream: process.stdout });
   const app = await stack.use(creating, (created) => created.close());

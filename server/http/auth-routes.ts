@@ -9,18 +9,21 @@ import { credentialsOf } from '../sign-in/credentials';
 import { type DemoAccount, listDemoAccounts } from '../sign-in/demo-accounts';
 import type { Identifier, Identity } from '../sign-in/identify';
 import { isLocalRequest } from '../sign-in/loopback';
+import type { OidcSettings } from '../sign-in/oidc-settings';
 import { noteIdentity } from '../sign-in/require-identity';
 import { isJson, isSameOrigin } from '../sign-in/same-origin';
 import { clearSessionCookie, sessionCookieOf, setSessionCookie } from '../sign-in/session-cookie';
 import { SignInService } from '../sign-in/sign-in.service';
-import { fromAnotherSite, nobodyAsks, tooManyAttempts, unknownAsker } from '../sign-in/unauthenticated';
+import { fromAnotherSite, nobodyAsks, unknownAsker } from '../sign-in/unauthenticated';
 import { invalidInput } from '../validate-input';
+import { serveOidc } from './oidc-routes';
 
 export interface AuthOptions {
   dataSource: DataSource;
   clock: Clock;
   identifier: Identifier;
   publicUrl: URL | undefined;
+  oidc: OidcSettings | undefined;
   /** Whether demo accounts are allowed however the request came. */
   demoIsPublic: boolean;
 }
@@ -44,8 +47,13 @@ export async function serveAuth(app: FastifyInstance, options: AuthOptions): Pro
     global: false,
     max: attemptsPerMinute,
     timeWindow: 60_000,
-    errorResponseBuilder: (_request, { ttl }) => tooManyAttempts(Math.ceil(ttl / 1000)),
+    errorResponseBuilder: (_request, { max, ttl }) => {
+      const seconds = Math.max(Math.ceil(ttl / 1000), 1);
+      return new AppError('RATE_LIMITED', { max, seconds }, { retryAfter: seconds });
+    },
   });
+  const { oidc } = options;
+  const openIdConnect = oidc ? serveOidc(app, { dataSource, clock, publicUrl, oidc }) : null;
   const limited = { config: { rateLimit: {} } };
 
   /** What changes something comes from our own pages. */
@@ -65,7 +73,7 @@ export async function serveAuth(app: FastifyInstance, options: AuthOptions): Pro
     ...(identity ? rightsOf(identity.access) : { rights: [], rightsEverywhere: [] }),
     signInWith: {
       password: true,
-      openIdConnect: null,
+      openIdConnect,
       demoAccounts: allowsDemo(request) ? await listDemoAccounts(dataSource) : [],
     },
   });
@@ -121,7 +129,7 @@ export async function serveAuth(app: FastifyInstance, options: AuthOptions): Pro
     if (!identity) throw unknownAsker();
     noteIdentity(request, identity);
     const { current, new: wanted } = readTexts(request.body, ['current', 'new']);
-    await signIn.changePassword(identity, current, wanted);
+    await signIn.changePassword({ ...identity, requestId: request.id }, current, wanted);
     return answer(request, await identifier.identify(credentials));
   });
 }

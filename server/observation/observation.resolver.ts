@@ -94,6 +94,17 @@ export class ObservationResolver {
     return toPeriod(periodStartingOn(periodStart, periodType));
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Who entered it last: the user name, with the name of the key if there was one.',
+  })
+  recordedBy(
+    @Root() { changeSetId, recordedBy }: Observation,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<string> | string | null {
+    return changeSetId === null ? recordedBy : loaders.changeSetActor.load(changeSetId);
+  }
+
   @FieldResolver(() => DimensionMember, {
     nullable: true,
     description: 'The part of the breakdown; null for an indicator without one.',

@@ -76,7 +76,8 @@ async function actualsIn(
     granularity: questions[0]?.target.periodType,
     structure: Structure.CURRENT,
   } as AnalyticsQuery;
-  const page = { first: MAX_PAGE, after: null, wantsShare: false, wantsReportedUnits: false };
+  const wanted = { wantsShare: false, wantsRank: false, wantsReportedUnits: false };
+  const page = { first: MAX_PAGE, after: null, ...wanted };
   try {
     const { rows, pageInfo } = await analytics.answer(query, page);
     if (pageInfo.hasNextPage) return actualsOneByOne(analytics, period, questions);

@@ -120,7 +120,8 @@ export class TargetService extends ResourceService<
       periods: { codes: [period] },
       structure: Structure.CURRENT,
     } as AnalyticsQuery;
-    const page = { first: 1, after: null, wantsShare: false, wantsReportedUnits: false };
+    const wanted = { wantsShare: false, wantsRank: false, wantsReportedUnits: false };
+    const page = { first: 1, after: null, ...wanted };
     await this.analytics.answer(query, page).catch((error: unknown) => {
       const field = error instanceof AppError && refusedAt[error.code as ErrorCode];
       // Unknown codes and a malformed period are said better by the checks that follow.

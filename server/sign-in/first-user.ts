@@ -1,12 +1,16 @@
 import type { DataSource } from 'typeorm';
+import { Access } from '../access/access';
+import { inWriteTransaction } from '../database/write-transaction';
 import { generatePassword, hashPassword } from './password';
 
 /** Where nobody can sign in yet, makes the user `admin`, who may do everything, and answers the password; else null. */
 export async function createFirstUser(dataSource: DataSource): Promise<string | null> {
   const password = generatePassword();
   const hash = await hashPassword(password);
-  const made = await dataSource.query<object[]>(
-    `with made as (
+  const author = { access: Access.ofSystem('first start'), requestId: null };
+  const made = await inWriteTransaction(dataSource, author, (manager) =>
+    manager.query<object[]>(
+      `with made as (
        insert into app_user (username, name, password_hash, must_change_password)
        select 'admin', 'Administrator', $1::text, true
        where not exists (select from app_user where not is_demo)
@@ -16,7 +20,8 @@ export async function createFirstUser(dataSource: DataSource): Promise<string | 
      insert into access_grant (user_id, role, sees_sensitive)
      select id, 'ADMINISTRATOR', true from made
      returning id`,
-    [hash],
+      [hash],
+    ),
   );
   return made.length > 0 ? password : null;
 }

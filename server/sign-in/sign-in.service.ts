@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock';
-import { inWriteTransaction } from '../database/write-transaction';
+import { type Author, inWriteTransaction } from '../database/write-transaction';
 import { AppError } from '../errors';
 import { endSessionsOf, type SessionOrigin, Sessions } from '../session/sessions';
 import { invalidInput } from '../validate-input';
@@ -43,26 +43,22 @@ export class SignInService {
   }
 
   /** Ends all other sessions of the person: whoever else may know the old password is out. */
-  async changePassword(identity: Identity, current: string, wanted: string): Promise<void> {
+  async changePassword(identity: Identity & Author, current: string, wanted: string): Promise<void> {
     const { id, username } = identity.user;
     await this.checkPassword(username, current, 'current');
     const problem =
       current === wanted ? 'must be another than before' : findPasswordProblem(wanted, username);
     if (problem !== null) throw invalidInput({ new: problem });
     const hash = await hashPassword(wanted);
-    await inWriteTransaction(
-      this.dataSource,
-      { access: identity.access, requestId: null },
-      async (manager) => {
-        await manager.query(
-          `update app_user
+    await inWriteTransaction(this.dataSource, identity, async (manager) => {
+      await manager.query(
+        `update app_user
          set password_hash = $2::text, must_change_password = false, version = version + 1
          where id = $1::integer`,
-          [id, hash],
-        );
-        await endSessionsOf(manager, id, identity.sessionId);
-      },
-    );
+        [id, hash],
+      );
+      await endSessionsOf(manager, id, identity.sessionId);
+    });
   }
 
   /** The id of the user whose password it is; `field` is that of the form that is to show what is wrong. */

@@ -7,7 +7,6 @@ import { forbidden } from '../access/access';
 import type { Caller } from '../access/caller';
 import type { Right } from '../access/rights';
 import type { Clock } from '../clock';
-import { inWriteTransaction } from '../database/write-transaction';
 import { AppError } from '../errors';
 import { type Columns, type Key, ResourceService } from '../resource/resource.service';
 import { endSessionsOf } from '../session/sessions';
@@ -42,7 +41,7 @@ export class UserService extends ResourceService<
     this.caller.access.requireEverywhere(this.writing);
     const password = generatePassword();
     const hash = await hashPassword(password);
-    const user = await inWriteTransaction(this.dataSource, this.caller, async (manager) => {
+    const user = await this.write(async (manager) => {
       const columns = await this.toColumns(manager, input, null);
       const key = await this.insert(manager, { ...columns, mustChangePassword: true });
       await setPassword(manager, Number(key.id), hash);
@@ -56,7 +55,7 @@ export class UserService extends ResourceService<
     this.caller.access.requireEverywhere(this.writing);
     const password = generatePassword();
     const hash = await hashPassword(password);
-    const user = await inWriteTransaction(this.dataSource, this.caller, async (manager) => {
+    const user = await this.write(async (manager) => {
       const key = this.parseKey(id, 'id');
       const found = await this.mustLoad(manager, key);
       if (found.isDemo)

@@ -5,6 +5,7 @@ import { importFile } from '../../server/import/import-file';
 import { History } from '../reference/history';
 import type { Observation, Unit, World } from '../reference/world';
 import { deleteFigures, loadWorld, replaceHistories, writeFigures } from '../support/load-world';
+import { setRollUpThreshold } from '../support/roll-up-threshold';
 
 /** How a world comes to be: from another one, by edits and a reorganisation, with folds in between. */
 export interface Stages {
@@ -20,6 +21,8 @@ export interface Stages {
   readonly edits: number;
   /** After each transaction, so many changes are folded: 0 for none. */
   readonly folds: readonly number[];
+  /** So many units must have stood below one that keeps roll-ups. */
+  readonly threshold: number;
 }
 
 export const stagesArbitrary: fc.Arbitrary<Stages> = fc.record({
@@ -30,6 +33,7 @@ export const stagesArbitrary: fc.Arbitrary<Stages> = fc.record({
   isImported: fc.boolean(),
   edits: fc.integer({ min: 1, max: 12 }),
   folds: fc.array(fc.constantFrom(0, 0, 1, 3, 1000), { minLength: 1, maxLength: 5 }),
+  threshold: fc.constantFrom(1, 2, 5),
 });
 
 /** Brings the database to a world through the stages, and tells what was known at the moment of each. */
@@ -37,6 +41,7 @@ export async function storeByStages(dataSource: DataSource, world: World, stages
   const history = new History();
   const units = stages.isReorganised ? world.units.map(withoutHistory) : world.units;
   const first = world.observations.flatMap((observation, index) => firstFigure(observation, index, stages));
+  await setRollUpThreshold(dataSource, stages.threshold);
   await loadWorld(dataSource, { ...world, units, observations: first });
   history.write(await momentOfLatestChange(dataSource), first);
   const write = stages.isImported ? importFigures : writeFigures;

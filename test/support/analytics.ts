@@ -4,6 +4,7 @@ import type { World } from '../reference/world';
 import { type GraphQLFailure, graphql } from './client';
 import { createTestDatabase, type TestDatabase } from './database';
 import { loadWorld } from './load-world';
+import { testConfig } from './test-config';
 
 type Coded = { code: string } | null;
 
@@ -43,7 +44,7 @@ export class Analytics {
     const database = await createTestDatabase();
     const app = await createApp({
       dataSource: database.server,
-      config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent' },
+      config: { ...testConfig, logLevel: 'silent' },
       clock: () => new Date('2030-01-01T05:00:00Z'),
     });
     return new Analytics(database, app);

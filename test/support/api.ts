@@ -3,6 +3,7 @@ import { createApp } from '../../server/app';
 import { insertAdministrator } from './administrator';
 import { graphql, query } from './client';
 import { createTestDatabase, type TestDatabase } from './database';
+import { testConfig } from './test-config';
 
 type Variables = Record<string, unknown>;
 
@@ -27,7 +28,7 @@ export class Api {
     const log: string[] = [];
     const app = await createApp({
       dataSource: database.server,
-      config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'info' },
+      config: { ...testConfig, logLevel: 'info' },
       clock: () => new Date('2025-06-01T05:00:00Z'),
       logStream: { write: (line) => log.push(line) },
     });

@@ -11,7 +11,11 @@ const KEPT_TABLES = ['migration', 'data_version', 'change_set', 'audit_entry', '
 export async function loadWorld(dataSource: DataSource, world: World): Promise<void> {
   await inTransaction(dataSource, async (queryRunner) => {
     await clear(queryRunner);
-    await insertAdministrator(queryRunner);
+    // A database of a version before has no users yet.
+    const [{ hasUsers }] = await queryRunner.query(
+      `select to_regclass('app_user') is not null as "hasUsers"`,
+    );
+    if (hasUsers) await insertAdministrator(queryRunner);
     await insertCodes(queryRunner, world);
     await insertUnits(queryRunner, world);
     await insertIndicators(queryRunner, world);

@@ -5,6 +5,7 @@ import { loadSample } from '../../server/sample/load-sample';
 import { Sessions } from '../../server/session/sessions';
 import { administrator } from './administrator';
 import { createTestDatabase } from './database';
+import { testConfig } from './test-config';
 
 export interface SampleApp {
   app: FastifyInstance;
@@ -22,7 +23,7 @@ export async function openSampleApp({ sample = true } = {}): Promise<SampleApp> 
   const clock = () => new Date('2024-03-15T05:00:00Z');
   const app = await createApp({
     dataSource: database.server,
-    config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent', demoAccounts: 'THIS_MACHINE' },
+    config: { ...testConfig, logLevel: 'silent', demoAccounts: 'THIS_MACHINE' },
     clock,
   });
   return {

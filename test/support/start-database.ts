@@ -8,6 +8,7 @@ import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../server/datab
 import { migrate } from '../../server/database/migrate';
 import { roleOf } from '../../server/database/server-role';
 import { insertAdministrator } from './administrator';
+import { setRollUpThreshold } from './roll-up-threshold';
 
 const PREFIX = 'khoi-test-';
 
@@ -39,6 +40,7 @@ async function migrateTemplate({ url, ownerUrl }: EmbeddedDatabase): Promise<voi
   const dataSource = await createDataSource(ownerUrl).initialize();
   await migrate(dataSource, roleOf(url).name);
   await insertAdministrator(dataSource);
+  await setRollUpThreshold(dataSource, 1);
   await dataSource.destroy();
 }
 

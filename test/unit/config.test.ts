@@ -22,7 +22,9 @@ describe('configuration', () => {
       dataDir: join(__dirname, '../..', '.khoi'),
       sampleData: true,
       publicUrl: undefined,
+      oidc: undefined,
       demoAccounts: 'THIS_MACHINE',
+      requestsPerMinute: 1200,
       timeZone: 'Asia/Ho_Chi_Minh',
       logLevel: 'info',
     });
@@ -39,6 +41,11 @@ describe('configuration', () => {
         KHOI_SAMPLE_DATA: 'true',
         KHOI_PUBLIC_URL: 'https://khoi.example:8443',
         KHOI_DEMO_ACCOUNTS: 'true',
+        KHOI_OIDC_ISSUER: 'https://login.example/khoi',
+        KHOI_OIDC_CLIENT_ID: 'khoi',
+        KHOI_OIDC_CLIENT_SECRET: 'secret',
+        KHOI_OIDC_GROUPS: 'analysts=ANALYST, finance=EDITOR+SENSITIVE@CQ-SOTC',
+        KHOI_REQUESTS_PER_MINUTE: '50',
         KHOI_TIME_ZONE: 'Europe/Berlin',
         LOG_LEVEL: 'WARN',
       }),
@@ -51,7 +58,17 @@ describe('configuration', () => {
       dataDir: '/var/lib/khối dữ liệu',
       sampleData: true,
       publicUrl: new URL('https://khoi.example:8443'),
+      oidc: {
+        issuer: new URL('https://login.example/khoi'),
+        clientId: 'khoi',
+        clientSecret: 'secret',
+        groups: [
+          { group: 'analysts', role: 'ANALYST', unit: null, seesSensitive: false },
+          { group: 'finance', role: 'EDITOR', unit: 'CQ-SOTC', seesSensitive: true },
+        ],
+      },
       demoAccounts: 'EVERYONE',
+      requestsPerMinute: 50,
       timeZone: 'Europe/Berlin',
       logLevel: 'warn',
     });
@@ -102,6 +119,13 @@ describe('configuration', () => {
     ]);
   });
 
+  it('wants a user named in DATABASE_URL where an owner is given besides', () => {
+    const urls = { DATABASE_URL: 'postgres://h/khoi', KHOI_OWNER_DATABASE_URL: 'postgres://owner@h/khoi' };
+    expect(problemsOf(urls)).toEqual([
+      'DATABASE_URL: it names no user; beside an owner, the server needs a role of its own',
+    ]);
+  });
+
   it.each([
     ['PORT', '-1', '"-1" is not a port; use a whole number from 0 (any free port) to 65535'],
     ['PORT', '80.5', '"80.5" is not a port; use a whole number from 0 (any free port) to 65535'],
@@ -116,6 +140,16 @@ describe('configuration', () => {
       'KHOI_PUBLIC_URL',
       'https://khoi.example/path',
       '"https://khoi.example/path" is not the address of a site; expected https://name or https://name:port',
+    ],
+    [
+      'KHOI_OIDC_ISSUER',
+      'http://login.example',
+      '"http://login.example" is not the address of an issuer; expected https://…',
+    ],
+    [
+      'KHOI_OIDC_GROUPS',
+      'analysts=KING',
+      '"analysts=KING" is not GROUP=ROLE or GROUP=ROLE@UNIT, with a role of VIEWER, ANALYST, EDITOR, APPROVER, ADMINISTRATOR',
     ],
     [
       'KHOI_PUBLIC_URL',

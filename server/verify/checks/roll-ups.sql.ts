@@ -43,6 +43,17 @@ export function rollUpDifferences(indicatorId: number): string {
   where (kept.value, kept.reports) is distinct from (expected.value, expected.reports)`;
 }
 
+/** Which units keep roll-ups: all that have many below them, and none that is gone. */
+export const rollUpUnitDifferences = `
+  select format('unit %s keeps no roll-ups', unit.code) as difference
+  from party_unit unit
+  where unit.id in (select units_worth_rollups(array(select id from party_unit)))
+    and unit.id not in (select unit_id from rollup_unit)
+  union all
+  select format('a unit %s that does not exist keeps roll-ups', unit_id)
+  from rollup_unit
+  where unit_id not in (select id from party_unit)`;
+
 /** Roll-ups of what is no indicator, which nothing would ever read. */
 export const strayRollUps = `
   select format('there are roll-ups of an indicator %s that does not exist', indicator_id) as difference

@@ -155,6 +155,12 @@ describe('the change set', () => {
       await client.query(`insert into sector (code, name) values ('b', 'B')`);
       await client.query('commit');
       expect(await latest()).not.toEqual(old);
+      await client.query('begin');
+      await client.query(`insert into sector (code, name) values ('c', 'C')`);
+      await client.query(`select set_config('khoi.change_set_at', '0', true)`);
+      const backdated = `insert into observation (indicator_id, unit_id, period_start, value) values (1, 1, '2022-01-01', 1)`;
+      await expect(client.query(backdated)).rejects.toMatchObject({ code: '42501' });
+      await client.query('rollback');
       await expect(
         client.query(
           `insert into observation (indicator_id, unit_id, period_start, value)
@@ -177,9 +183,9 @@ describe('a figure', () => {
     await create('1');
     expect(await revisions()).toEqual([]);
     expect(
-      await sql(`select recorded_by, change_set_id = (select max(id) from change_set) as is_latest,
+      await sql(`select (select actor_name from change_set where id = change_set_id) as actor, change_set_id = (select max(id) from change_set) as is_latest,
         recorded_at = (select at from change_set order by id desc limit 1) as is_moment from observation`),
-    ).toEqual([{ recorded_by: 'anyone', is_latest: true, is_moment: true }]);
+    ).toEqual([{ actor: 'tester (tests)', is_latest: true, is_moment: true }]);
   });
 
   it('leaves what it was when it is changed and when it is deleted', async () => {
@@ -196,9 +202,10 @@ describe('a figure', () => {
     await create('1');
     await sql(`update observation set recorded_at = '2001-01-01', recorded_by = 'nobody', change_set_id = 1`);
     const [row] = await sql(
-      "select recorded_at > now() - interval '1 hour' as is_now, recorded_by from observation",
+      `select recorded_at > now() - interval '1 hour' as is_now, recorded_by,
+        (select actor_name from change_set where id = change_set_id) as actor from observation`,
     );
-    expect(row).toEqual({ is_now: true, recorded_by: 'khoi' });
+    expect(row).toEqual({ is_now: true, recorded_by: null, actor: 'khoi' });
   });
 
   it('never counts from before what it replaces, though its transaction began earlier', async () => {
@@ -292,6 +299,9 @@ describe('the trace', () => {
       'observation_revision',
       'rollup', // follows from figures and placements
       'rollup_delta',
+      'rollup_unit',
+      'session', // comes and goes with signing in
+      'sign_in_failure',
       'structure_pending',
       'unit_change_unit', // what an act replaced, which the entries of units and placements tell as well
       'unit_closure',

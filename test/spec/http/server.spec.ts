@@ -11,6 +11,7 @@ import { createApp } from '../../../server/app';
 import { createDataSource } from '../../../server/data-source';
 import { asAdministrator } from '../../support/administrator';
 import { Api } from '../../support/api';
+import { testConfig } from '../../support/test-config';
 
 let api: Api;
 let app: FastifyInstance;
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets', 'main-1a2b.js'), `console.log("${'khoi '.repeat(1000)}")`);
   app = await createApp({
     dataSource: api.database.dataSource,
-    config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'silent' },
+    config: { ...testConfig, logLevel: 'silent' },
     clock: () => new Date(),
     adminFolder: folder,
   });
@@ -58,7 +59,7 @@ describe('the pages', () => {
     const log: { level: number; msg: string }[] = [];
     const listening = await createApp({
       dataSource: api.database.dataSource,
-      config: { timeZone: 'Asia/Ho_Chi_Minh', logLevel: 'info' },
+      config: { ...testConfig, logLevel: 'info' },
       clock: () => new Date(),
       adminFolder: folder,
       logStream: { write: (line) => log.push(JSON.parse(line)) },
@@ -158,7 +159,7 @@ describe('health', () => {
 
   it('is alive but not ready without a database', async () => {
     const dataSource = createDataSource(api.database.url);
-    const config = { timeZone: 'UTC', logLevel: 'silent' as const };
+    const config = { ...testConfig, logLevel: 'silent' as const };
     const lonely = await createApp({ dataSource, config, clock: () => new Date(), adminFolder: folder });
     expect((await lonely.inject('/healthz')).statusCode).toBe(200);
     const answer = await lonely.inject('/readyz');

@@ -43,7 +43,7 @@ describe('createObservation', () => {
       numeric: '12.345678901234',
       note: 'Ghi chú',
       source: 'BC 12',
-      recordedBy: 'anyone',
+      recordedBy: 'tester (tests)',
       recordedAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/),
       version: 1,
       unit: { code: 'A', name: 'Sở Y tế' },

@@ -120,6 +120,30 @@ describe('a change of figures', () => {
     await expectTrueRollUps();
     await client.end();
   });
+
+  it('of many figures takes along what is logged of the same units', async () => {
+    const client = await connect();
+    const large = [
+      `insert into observation (indicator_id, unit_id, period_start, value)
+       select indicator.id, party_unit.id, day::date, 1
+       from indicator, party_unit, generate_series('2020-01-01'::date, '2037-12-01', '1 month') as day
+       where party_unit.code like 'L%'
+       on conflict do nothing`,
+      'update observation set value = value + 1',
+      'delete from observation',
+    ];
+    for (const [no, statement] of large.entries()) {
+      await client.query(report, ['flow', leaf(0), '2024-01-01', `${10 * (no + 1)}`]);
+      await client.query(report, ['stock', leaf(0), '2024-02-01', `${11 * (no + 1)}`]);
+      expect(await pending()).toBe(2);
+      await client.query(statement);
+      expect(await pending()).toBe(0);
+      await expectTrueRollUps();
+    }
+    const [{ kept }] = await analytics.database.dataSource.query('select count(*)::int as kept from rollup');
+    expect(kept).toBe(0);
+    await client.end();
+  });
 });
 
 describe('eight writers below one root', () => {

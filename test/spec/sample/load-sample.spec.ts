@@ -25,6 +25,21 @@ describe('the loaded sample', () => {
     ).toEqual([{ figures: 0, indicators: 0, targets: 0, changes: 0 }]);
   });
 
+  it('has three users who can be chosen without a password, one of them for one committee', async () => {
+    expect(
+      await ask(`
+        select username, role, code from app_user
+        join access_grant on user_id = app_user.id
+        left join party_unit on party_unit.id = unit_id
+        where is_demo and password_hash is null
+        order by username`),
+    ).toEqual([
+      { username: 'demo-administrator', role: 'ADMINISTRATOR', code: null },
+      { username: 'demo-analyst', role: 'ANALYST', code: null },
+      { username: 'demo-editor', role: 'EDITOR', code: 'CQ-SOTC' },
+    ]);
+  });
+
   it('fills every table', async () => {
     expect(
       await ask(`
@@ -75,7 +90,8 @@ describe('the loaded sample', () => {
     expect(
       await ask(`
         select (select count(*)::int from unit_change where recorded_at > '2022-09-05 09:00+07') as recent_acts,
-          (select count(*)::int from observation where recorded_by <> 'sample' or recorded_at < now() - interval '1 hour')
+          (select count(*)::int from observation 
+            where change_set_id <> (select id from change_set where actor_name = 'sample') or recorded_at < now() - interval '1 hour')
             as old_figures`),
     ).toEqual([{ recent_acts: 0, old_figures: 0 }]);
   });

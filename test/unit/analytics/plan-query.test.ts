@@ -160,3 +160,11 @@ describe('the periods of a plan', () => {
     expect(periodsOf(plan(['sold'], { groupBy: ['UNIT'] }))).toEqual([[0, '2021', true, null]]);
   });
 });
+
+describe('what was known at a moment', () => {
+  it('is answered from the reports, since roll-ups know only the present', () => {
+    const knownAt = new Date('2022-01-01T00:00:00Z');
+    expect(plan(['sold']).shapes.map(({ isKept }) => isKept)).toEqual([true]);
+    expect(plan(['sold'], { knownAt }).shapes.map(({ isKept }) => isKept)).toEqual([false]);
+  });
+});

@@ -44,6 +44,8 @@ const tree: TreePart = {
   source_starts: '{-infinity}',
   source_ends: '{infinity}',
   source_period_nos: null,
+  large_unit_ids: '{1}',
+  has_small_units: true,
   below_row_unit_ids: '{1}',
   below_unit_ids: '{1}',
   below_durings: null,
@@ -53,7 +55,7 @@ const tree: TreePart = {
   parent_durings: null,
 };
 
-const page = { first: 10, offset: 0, wantsShare: false };
+const page = { first: 10, offset: 0, wantsShare: false, wantsRank: false };
 
 function planOf(more: Record<string, unknown> = {}, wantsReportedUnits = false): QueryPlan {
   const query = {
@@ -84,6 +86,27 @@ describe('the SQL of a plan', () => {
     expect(renderSql(plan, tree, page).text).toContain(
       'join below on below.unit_id = report.unit_id and below.during @> (report.counted_on)',
     );
+  });
+
+  it('reads only the reports below units that keep no roll-ups, and only roll-ups where all do', () => {
+    const small = renderSql(planOf(), { ...tree, large_unit_ids: '{}', has_small_units: true }, page).text;
+    expect(small).not.toContain('from rollup\n');
+    expect(small).toContain('where closure.above_id = any(array(select unit_id from source))');
+    const large = renderSql(planOf(), { ...tree, large_unit_ids: '{1}', has_small_units: false }, page).text;
+    expect(large).toContain('from rollup\n');
+    expect(large).not.toContain('unit_closure closure');
+  });
+
+  it('ranks, and looks up names to order by, only where they are wanted', () => {
+    const { text } = renderSql(planOf(), tree, page);
+    expect(text).not.toContain('rank() over');
+    expect(text).toContain('left join party_unit unit on unit.id = answered.row_unit_id');
+    expect(text).not.toContain('sector.sort_order');
+    const bySector = planOf({ groupBy: ['INDICATOR', 'SECTOR', 'PERIOD'] });
+    const ranked = renderSql(bySector, tree, { ...page, wantsRank: true }).text;
+    expect(ranked).toContain('sector.sort_order');
+    expect(ranked).not.toContain('unit.code');
+    expect(renderSql(planOf(), tree, { ...page, wantsRank: true }).text).toContain('rank() over');
   });
 
   it.each([false, true])('has every value of a query as a parameter, and none in its text', (counts) => {
