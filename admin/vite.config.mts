@@ -68,5 +68,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/graphql': server } },
+  server: { proxy: { '/graphql': server, '/auth': server } },
 });

@@ -36,7 +36,7 @@ document.title = words.title;
 // A reload must not open the shared query once more beside the tab in which it was changed.
 if (shared) history.replaceState(null, '', location.pathname);
 // A part of the page that is loaded later did not arrive.
-window.addEventListener('vite:preloadError', () => connection.report(true));
+window.addEventListener('vite:preloadError', () => connection.report('lost'));
 
 /** GraphiQL with our examples, language and links. */
 export function Playground() {

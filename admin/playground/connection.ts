@@ -1,22 +1,25 @@
-/** Whether the last request reached the server. What shows it subscribes; what sends requests reports. */
+/** How the last request went: it was answered, reached nobody, or nobody was signed in any more. */
+export type ConnectionState = 'fine' | 'lost' | 'signedOut';
+
+/** What shows it subscribes; what sends requests reports. */
 export interface Connection {
   subscribe(listener: () => void): () => void;
-  isLost(): boolean;
-  report(isLost: boolean): void;
+  state(): ConnectionState;
+  report(state: ConnectionState): void;
 }
 
 export function createConnection(): Connection {
   const listeners = new Set<() => void>();
-  let lost = false;
+  let current: ConnectionState = 'fine';
   return {
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    isLost: () => lost,
-    report(isLost) {
-      if (isLost === lost) return;
-      lost = isLost;
+    state: () => current,
+    report(state) {
+      if (state === current) return;
+      current = state;
       for (const listener of listeners) listener();
     },
   };

@@ -1,6 +1,6 @@
 import type { GraphiQLProps } from 'graphiql';
 import { Kind, parse } from 'graphql';
-import type { Connection } from './connection';
+import type { Connection, ConnectionState } from './connection';
 import type { Messages } from './messages';
 
 type Fetcher = GraphiQLProps['fetcher'];
@@ -38,13 +38,18 @@ export function createFetcher(connection: Connection, messages: Messages): Fetch
         signal,
       });
     } catch {
-      if (!signal.aborted) connection.report(true);
+      if (!signal.aborted) connection.report('lost');
       return refusal(messages.unreachable);
     }
-    connection.report(gatewayIsAlone.has(response.status));
+    connection.report(stateOf(response.status));
     const text = await response.text().catch(() => '');
     return readAnswer(text) ?? refusal(`${messages.unreadable} (HTTP ${response.status})`);
   }
+}
+
+function stateOf(status: number): ConnectionState {
+  if (status === 401) return 'signedOut';
+  return gatewayIsAlone.has(status) ? 'lost' : 'fine';
 }
 
 /**

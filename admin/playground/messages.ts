@@ -18,6 +18,9 @@ export interface Messages {
   readonly waiting: string;
   readonly retry: string;
   readonly unreadable: string;
+  readonly signedOut: string;
+  readonly signedOutHelp: string;
+  readonly signIn: string;
   readonly groups: Readonly<Record<ExampleGroup, string>>;
 }
 
@@ -38,6 +41,9 @@ export const messages: Readonly<Record<Language, Messages>> = {
     waiting: 'Truy vấn của bạn vẫn còn nguyên; trang sẽ tự thử lại.',
     retry: 'Thử lại ngay',
     unreadable: 'Câu trả lời của máy chủ không phải là JSON',
+    signedOut: 'Phiên đăng nhập đã kết thúc.',
+    signedOutHelp: 'Truy vấn của bạn vẫn còn nguyên.',
+    signIn: 'Đăng nhập lại',
     groups: {
       start: 'Bắt đầu',
       report: 'Số liệu của báo cáo tổng kết',
@@ -62,6 +68,9 @@ export const messages: Readonly<Record<Language, Messages>> = {
     waiting: 'Your queries are safe; the page tries again by itself.',
     retry: 'Try again now',
     unreadable: 'The answer of the server is not JSON',
+    signedOut: 'Your session is over.',
+    signedOutHelp: 'Your queries are safe.',
+    signIn: 'Sign in again',
     groups: {
       start: 'First steps',
       report: 'The figures of the review report',

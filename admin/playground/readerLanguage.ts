@@ -1,7 +1,7 @@
 import { type Language, languages } from './languages';
 
 /** Where the admin keeps the language its reader chose: the store of react-admin, as JSON. */
-const storageKey = 'RaStore.locale';
+const storageKey = 'RaStorekhoi.locale';
 
 /** The language chosen in the admin or here; before anyone chose, the browser's, as in the admin. */
 export function readLanguage(): Language {

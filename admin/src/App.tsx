@@ -1,4 +1,9 @@
-import { Admin, localStorageStore, Resource } from 'react-admin';
+import { lazy } from 'react';
+import { Admin, CustomRoutes, Resource, reactRouterProvider } from 'react-admin';
+import { AccessDenied } from './access/AccessDenied';
+import { authProvider } from './access/authProvider';
+import { personStore } from './access/personStore';
+import { auditEntries } from './audit';
 import { Dashboard } from './dashboard/Dashboard';
 import { dataProvider } from './dataProvider';
 import { dimensionMembers, dimensions } from './dimensions';
@@ -12,11 +17,14 @@ import { partyUnits } from './partyUnits';
 import { objectives, programmes, targets } from './programmes';
 import { queryClient } from './queryClient';
 import { sectors } from './sectors';
+import { SignInPage } from './signIn/SignInPage';
 import { darkTheme, lightTheme } from './theme';
 import { unitKinds } from './unitKinds';
+import { grants, users } from './users';
 
-/** What a person sets (language, theme, columns) stays in the browser; a new meaning gets a new version. */
-const store = localStorageStore('1', 'khoi');
+const { Route } = reactRouterProvider;
+
+const AccountPage = lazy(() => import('./account/AccountPage'));
 
 export const App = () => (
   <Admin
@@ -24,7 +32,11 @@ export const App = () => (
     dataProvider={dataProvider}
     i18nProvider={i18nProvider}
     queryClient={queryClient}
-    store={store}
+    store={personStore}
+    authProvider={authProvider}
+    requireAuth
+    loginPage={SignInPage}
+    accessDenied={AccessDenied}
     lightTheme={lightTheme}
     darkTheme={darkTheme}
     dashboard={Dashboard}
@@ -44,5 +56,11 @@ export const App = () => (
     <Resource {...dimensionMembers} />
     <Resource {...unitKinds} />
     <Resource {...sectors} />
+    <Resource {...users} />
+    <Resource {...grants} />
+    <Resource {...auditEntries} />
+    <CustomRoutes>
+      <Route path="/account" element={<AccountPage />} />
+    </CustomRoutes>
   </Admin>
 );

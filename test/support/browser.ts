@@ -38,6 +38,13 @@ export async function openBrowser(
   };
 }
 
+/** Signs a browser in with a session that the test opened in the database. */
+export async function keepSession(context: BrowserContext, address: string, token: string): Promise<void> {
+  await context.addCookies([
+    { name: 'khoi_session', value: token, url: address, httpOnly: true, sameSite: 'Lax' },
+  ]);
+}
+
 /** The system's Chromium, else the one from npm, which brings its own libraries to machines that have none. */
 async function findChromium(): Promise<string> {
   if (existsSync(SYSTEM_CHROMIUM)) return SYSTEM_CHROMIUM;

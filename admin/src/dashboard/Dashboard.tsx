@@ -1,5 +1,8 @@
 import { Alert, Box, LinearProgress, Stack, Typography } from '@mui/material';
 import { Title, useTranslate } from 'react-admin';
+import { NoGrants } from '../access/NoGrants';
+import { useSeesAllUnits } from '../access/useSeesAllUnits';
+import { useSession } from '../access/useSession';
 import { useAsk } from '../dataProvider/useAsk';
 import { localName } from '../i18n/format';
 import { type DashboardStart, dashboardStart } from './dashboard.queries';
@@ -10,18 +13,25 @@ import { ProgrammeCard } from './ProgrammeCard';
 import { cardIndicators, type Scope } from './questions';
 import { ScopeBar } from './ScopeBar';
 import { CoursesCard, InspectionCard, StudyCard } from './TotalsCards';
+import { topUnits } from './topUnits';
 import { useScope } from './useScope';
 import { ClassificationCard, MembersByYearCard } from './YearsCard';
 
 export function Dashboard() {
+  const now = useSession();
+  return now && now.rights.length === 0 ? <NoGrants /> : <Overview />;
+}
+
+function Overview() {
   const translate = useTranslate();
   const { data: start, error } = useAsk<DashboardStart>(dashboardStart, {
     indicators: Object.values(cardIndicators).flat(),
   });
-  const choice = useScope(start);
+  const roots = start ? topUnits(start) : [];
+  const choice = useScope(start, roots);
   const { scope } = choice;
   const problem = error ?? choice.error;
-  const root = start?.roots.items.find(({ code }) => code === scope?.unit);
+  const root = roots.find(({ code }) => code === scope?.unit);
 
   return (
     <Box sx={{ pt: 2 }}>
@@ -29,7 +39,7 @@ export function Dashboard() {
       {problem && <Alert severity="error">{problem.message}</Alert>}
       {!problem && (!start || choice.isLoading) && <LinearProgress />}
       {start && !choice.isLoading && !scope && !problem && (
-        <FirstSteps hasUnits={start.roots.items.length > 0} hasIndicators={start.anyIndicator.total > 0} />
+        <FirstSteps hasUnits={roots.length > 0} hasIndicators={start.anyIndicator.total > 0} />
       )}
       {start && scope && (
         <Stack spacing={2}>
@@ -37,7 +47,7 @@ export function Dashboard() {
             <Typography variant="h5" component="h2" sx={{ flex: '1 1 300px' }}>
               {localName(root) || scope.unit}
             </Typography>
-            <ScopeBar roots={start.roots.items} scope={scope} choice={choice} />
+            <ScopeBar roots={roots} scope={scope} choice={choice} />
           </Box>
           {choice.isIllustrative && (
             <Alert severity="info" variant="outlined">
@@ -57,10 +67,11 @@ function Cards({ start, scope }: { start: DashboardStart; scope: Scope }) {
   const known = new Set(start.indicators.items.map(({ code }) => code));
   const has = (card: keyof typeof cardIndicators) => cardIndicators[card].every((code) => known.has(code));
   const programme = start.programmes.items[0];
+  const seesAll = useSeesAllUnits();
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(12, minmax(0, 1fr))', gap: 2 }}>
       {has('members') && <MembersCard scope={scope} />}
-      {programme && <ProgrammeCard programme={programme} />}
+      {programme && seesAll && <ProgrammeCard programme={programme} />}
       <Stack spacing={2} sx={{ gridColumn: { xs: '1 / -1', md: 'span 6', lg: 'span 4' } }}>
         {has('study') && <StudyCard scope={scope} />}
         {has('inspection') && <InspectionCard scope={scope} />}

@@ -1,5 +1,5 @@
 import { Button, Card, Typography } from '@mui/material';
-import { Link, useTranslate } from 'react-admin';
+import { CanAccess, Link, useTranslate } from 'react-admin';
 
 interface FirstStepsProps {
   hasUnits: boolean;
@@ -10,19 +10,25 @@ interface FirstStepsProps {
 export function FirstSteps({ hasUnits, hasIndicators }: FirstStepsProps) {
   const translate = useTranslate();
   const step = !hasUnits
-    ? { says: 'unit', does: 'addUnit', at: '/partyUnits/create' }
+    ? { says: 'unit', does: 'addUnit', resource: 'partyUnits' }
     : !hasIndicators
-      ? { says: 'indicators', does: 'addIndicator', at: '/indicators/create' }
-      : { says: 'figures', does: 'addFigure', at: '/observations/create' };
+      ? { says: 'indicators', does: 'addIndicator', resource: 'indicators' }
+      : { says: 'figures', does: 'addFigure', resource: 'observations' };
   return (
     <Card sx={{ p: { xs: 3, sm: 6 }, mt: 2, textAlign: 'center' }}>
       <Typography variant="h5" component="h2" gutterBottom>
         {translate('khoi.dashboard.empty.title')}
       </Typography>
-      <Typography sx={{ mb: 3 }}>{translate(`khoi.dashboard.empty.${step.says}`)}</Typography>
-      <Button variant="contained" component={Link} to={step.at}>
-        {translate(`khoi.dashboard.empty.${step.does}`)}
-      </Button>
+      <CanAccess
+        resource={step.resource}
+        action="create"
+        accessDenied={<Typography>{translate('khoi.dashboard.empty.nothing')}</Typography>}
+      >
+        <Typography sx={{ mb: 3 }}>{translate(`khoi.dashboard.empty.${step.says}`)}</Typography>
+        <Button variant="contained" component={Link} to={`/${step.resource}/create`}>
+          {translate(`khoi.dashboard.empty.${step.does}`)}
+        </Button>
+      </CanAccess>
     </Card>
   );
 }

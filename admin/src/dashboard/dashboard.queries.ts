@@ -5,6 +5,7 @@ const named = 'code name nameEn';
 /** What there is to show: trees, the indicators of the cards, and the latest programme. */
 export const dashboardStart = parse(
   `query DashboardStart($indicators: [String!]!) {
+    me { grants { unit { ${named} ancestors { code } } } rightsEverywhere }
     roots: partyUnits(filter: { level: { eq: 1 } }, page: 1, perPage: 100) { items { ${named} } }
     indicators(filter: { code: { in: $indicators } }, page: 1, perPage: 100) { items { ${named} } }
     anyIndicator: indicators(page: 1, perPage: 1) { total }
@@ -24,6 +25,10 @@ export interface Named {
   nameEn: string | null;
 }
 
+export interface GrantedUnit extends Named {
+  ancestors: { code: string }[];
+}
+
 export interface DashboardProgramme extends Named {
   documentNumber: string | null;
   startsOn: string;
@@ -34,6 +39,7 @@ export interface DashboardProgramme extends Named {
 }
 
 export interface DashboardStart {
+  me: { grants: { unit: GrantedUnit | null }[]; rightsEverywhere: string[] };
   roots: { items: Named[] };
   indicators: { items: Named[] };
   anyIndicator: { total: number };

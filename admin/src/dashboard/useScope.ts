@@ -1,6 +1,11 @@
 import { useLocation, useNavigate } from 'react-admin';
 import { useAsk } from '../dataProvider/useAsk';
-import { type DashboardPeriods, type DashboardStart, dashboardPeriods } from './dashboard.queries';
+import {
+  type DashboardPeriods,
+  type DashboardStart,
+  dashboardPeriods,
+  type Named,
+} from './dashboard.queries';
 import { type Scope, yearOf } from './questions';
 
 export interface ScopeChoice {
@@ -17,13 +22,13 @@ export interface ScopeChoice {
 
 /**
  * Unit, first year and period: those of the address if it names them, so that a view can be sent to others; otherwise
- * the root of the tree, the first year of the latest programme, and the latest period with figures.
+ * the first unit on top of all that one sees, the first year of the latest programme, and the latest period with figures.
  */
-export function useScope(start: DashboardStart | undefined): ScopeChoice {
+export function useScope(start: DashboardStart | undefined, roots: Named[]): ScopeChoice {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const asked = new URLSearchParams(search);
-  const unit = asked.get('unit') ?? start?.roots.items[0]?.code ?? '';
+  const unit = asked.get('unit') ?? roots[0]?.code ?? '';
   const hasMembers = start?.indicators.items.some(({ code }) => code === 'members');
 
   const { data, error, isLoading } = useAsk<DashboardPeriods>(
@@ -31,8 +36,16 @@ export function useScope(start: DashboardStart | undefined): ScopeChoice {
     { unit, ...(hasMembers && { indicator: { eq: 'members' } }) },
     { enabled: Boolean(unit) },
   );
-  const first = data?.first.items[0];
-  const last = data?.last.items[0];
+  // Members may be hidden from the person, or not be reported here: then the periods of whatever is.
+  const hasNone = data?.first.items.length === 0;
+  const { data: ofAny, isLoading: isLoadingAny } = useAsk<DashboardPeriods>(
+    dashboardPeriods,
+    { unit },
+    { enabled: Boolean(unit && hasMembers && hasNone) },
+  );
+  const found = hasNone ? ofAny : data;
+  const first = found?.first.items[0];
+  const last = found?.last.items[0];
   const firstMonth = first?.period.startsOn.slice(0, 7) ?? '';
   const lastMonth = last?.period.endsOn.slice(0, 7) ?? '';
   const periods = monthsBetween(firstMonth, lastMonth);
@@ -46,7 +59,7 @@ export function useScope(start: DashboardStart | undefined): ScopeChoice {
     scope: unit && period && fromYear ? { unit, period, fromYear } : null,
     years,
     periods: [...periods].reverse(),
-    isLoading,
+    isLoading: isLoading || isLoadingAny,
     isIllustrative: [first, last].some((figure) => /minh ho[aạ]/i.test(figure?.source ?? '')),
     error,
     choose(part) {

@@ -22,14 +22,13 @@ interface Params {
 type Answer = { data: { result: any } };
 
 const query = (
-  document: DocumentNode,
+  document: DocumentNode | undefined,
   variables: Record<string, unknown>,
   parse: (result: Answer['data']['result']) => unknown,
-): BuildQueryResult => ({
-  query: document,
-  variables,
-  parseResponse: ({ data }: Answer) => parse(data.result),
-});
+): BuildQueryResult => {
+  if (!document) throw new Error('The API has no such operation.');
+  return { query: document, variables, parseResponse: ({ data }: Answer) => parse(data.result) };
+};
 
 function listVariables(params: Params, schema: ResourceSchema, extraFilter: Record<string, unknown> = {}) {
   const { filter, listArguments } = toFilter({ ...params.filter, ...extraFilter }, schema);

@@ -1,25 +1,17 @@
 import { type DocumentNode, parse } from 'graphql';
-import { type ResourceSchema, resources } from './resources';
+import { type OperationKind, type ResourceSchema, resources } from './resources';
 
 /** The operations of one resource, written out once when the page loads: nothing depends on introspection. */
-export interface ResourceDocuments {
-  getList: DocumentNode;
-  getOne: DocumentNode;
-  getMany: DocumentNode;
-  create: DocumentNode;
-  update: DocumentNode;
-  updateMany: DocumentNode;
-  delete: DocumentNode;
-  deleteMany: DocumentNode;
-  /** From codes to the ids that the many-forms of the API want. */
-  resolveIds?: DocumentNode;
-}
+export type ResourceDocuments = Partial<
+  /** `resolveIds`: from codes to the ids that the many-forms of the API want. */
+  Record<OperationKind | 'resolveIds', DocumentNode>
+>;
 
 const document = (source: string) => parse(source, { noLocation: true });
 
 function resourceDocuments(schema: ResourceSchema): ResourceDocuments {
   const { type, one, many, create, update, updateMany, delete: deleteOne, deleteMany } = schema.names;
-  const listFields = `id version ${schema.listFields}`;
+  const listFields = `id ${schema.isVersioned === false ? '' : 'version'} ${schema.listFields}`;
   const oneFields = `${listFields} ${schema.oneFields ?? ''}`;
   const extra = Object.entries(schema.listArguments ?? {});
   const declared = extra.map(([name, graphqlType]) => `, $${name}: ${graphqlType}`).join('');
@@ -28,28 +20,31 @@ function resourceDocuments(schema: ResourceSchema): ResourceDocuments {
   const closedToo = 'includeClosed' in (schema.listArguments ?? {}) ? ', includeClosed: true' : '';
   const key = schema.coded ? 'code: String!' : 'id: ID!';
 
-  return {
-    getList:
-      document(`query ${type}List($filter: ${type}Filter, $sort: [${type}Sort!], $page: Int!, $perPage: Int!${declared}) {
+  const sources: Record<OperationKind, string> = {
+    getList: `query ${type}List($filter: ${type}Filter, $sort: [${type}Sort!], $page: Int!, $perPage: Int!${declared}) {
       result: ${many}(filter: $filter, sort: $sort, page: $page, perPage: $perPage${passed}) { items { ${listFields} } total }
-    }`),
-    getOne: document(`query ${type}One($${key}) {
+    }`,
+    getOne: `query ${type}One($${key}) {
       result: ${one}(${schema.coded ? 'code: $code' : 'id: $id'}) { ${oneFields} }
-    }`),
-    getMany: document(`query ${type}Many($filter: ${type}Filter!) {
+    }`,
+    getMany: `query ${type}Many($filter: ${type}Filter!) {
       result: ${many}(filter: $filter, page: 1, perPage: 1000${closedToo}) { items { ${listFields} } }
-    }`),
-    create: document(`mutation ${type}Create($input: Create${type}Input!) {
+    }`,
+    create: `mutation ${type}Create($input: Create${type}Input!) {
       result: ${create}(input: $input) { ${oneFields} }
-    }`),
-    update: document(`mutation ${type}Update($id: ID!, $input: Update${type}Input!, $version: Int!) {
+    }`,
+    update: `mutation ${type}Update($id: ID!, $input: Update${type}Input!, $version: Int!) {
       result: ${update}(id: $id, input: $input, version: $version) { ${oneFields} }
-    }`),
-    updateMany: document(`mutation ${type}UpdateMany($ids: [ID!]!, $input: Update${type}Input!) {
+    }`,
+    updateMany: `mutation ${type}UpdateMany($ids: [ID!]!, $input: Update${type}Input!) {
       result: ${updateMany}(ids: $ids, input: $input) { id }
-    }`),
-    delete: document(`mutation ${type}Delete($id: ID!) { result: ${deleteOne}(id: $id) { id } }`),
-    deleteMany: document(`mutation ${type}DeleteMany($ids: [ID!]!) { result: ${deleteMany}(ids: $ids) }`),
+    }`,
+    delete: `mutation ${type}Delete($id: ID!) { result: ${deleteOne}(id: $id) { id } }`,
+    deleteMany: `mutation ${type}DeleteMany($ids: [ID!]!) { result: ${deleteMany}(ids: $ids) }`,
+  };
+  const wanted = schema.only ?? (Object.keys(sources) as OperationKind[]);
+  return {
+    ...Object.fromEntries(wanted.map((kind) => [kind, document(sources[kind])])),
     ...(schema.coded && {
       resolveIds: document(`query ${type}Ids($codes: [String!]!) {
         result: ${many}(filter: { code: { in: $codes } }, page: 1, perPage: 1000${closedToo}) { items { id code } }

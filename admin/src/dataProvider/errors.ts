@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { HttpError } from 'react-admin';
 import { showDate, showNumber } from '../i18n/format';
 import { i18nProvider } from '../i18n/i18nProvider';
-import { constraintMessage, holderMessage, messageParameters } from './messageParameters';
+import { constraintMessage, holderMessage, messageParameters, phraseMessage } from './messageParameters';
 
 /** What our API tells about an error beside its message. */
 export interface ErrorExtensions {
@@ -10,6 +10,10 @@ export interface ErrorExtensions {
   hint?: string;
   fields?: Record<string, string>;
   requestId?: string;
+  /** UNAUTHENTICATED: how long to wait, and what has to be done first. */
+  waitSeconds?: number;
+  retryAfter?: number;
+  mustChangePassword?: boolean;
   /** CONFLICT: the fields as they stand now, and as they were sent. */
   current?: Record<string, unknown>;
   submitted?: Record<string, unknown>;
@@ -20,17 +24,31 @@ export interface ErrorBody extends ErrorExtensions {
   errors?: Record<string, string>;
 }
 
-const statusOf: Record<string, number> = { NOT_FOUND: 404, CONFLICT: 409, INTERNAL_SERVER_ERROR: 500 };
+const statusOf: Record<string, number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  INTERNAL_SERVER_ERROR: 500,
+};
 
 /** In the person's language when we know the code; the words of the server otherwise. */
 function translated(code: string | undefined, message: string): string {
   if (!code) return message;
-  const { holders, ...parameters } = messageParameters(code, message);
+  const { holders, action, problem, ...parameters } = messageParameters(code, message);
   return i18nProvider.translate(`khoi.errors.${code}`, {
     ...parameters,
     ...(holders && { holders: translatedHolders(holders) }),
+    ...(action && { action: translatedPhrase('action', action) }),
+    ...(problem && { problem: translatedPhrase('problem', problem) }),
     _: message,
   });
+}
+
+/** A part of a message that the server only ever says in a few ways; other words stay as they are. */
+function translatedPhrase(kind: 'action' | 'problem', words: string): string {
+  const known = phraseMessage(words);
+  return known ? i18nProvider.translate(`khoi.${kind}.${known.key}`, known.parameters) : words;
 }
 
 const translatedHolders = (holders: string) =>
@@ -76,7 +94,9 @@ export function fromGraphQLError(error: GraphQLFormattedError): HttpError {
   const { code = '' } = extensions;
   const errors = fieldErrors(extensions, error.message);
   const body: ErrorBody = { ...extensions, ...(errors && { errors }) };
-  return new HttpError(translated(code, error.message), statusOf[code] ?? 400, body);
+  // A field that no form shows is said as the error itself.
+  const message = errors?.id ?? translated(code, error.message);
+  return new HttpError(message, statusOf[code] ?? 400, body);
 }
 
 /** What ra-data-graphql or the network threw, as an error that pages and forms can show. */

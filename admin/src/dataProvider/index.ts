@@ -1,12 +1,14 @@
 import type { DocumentNode } from 'graphql';
 import buildGraphQLProvider from 'ra-data-graphql';
-import type { DataProvider, Identifier } from 'react-admin';
+import { type DataProvider, HttpError, type Identifier } from 'react-admin';
 import { buildQuery } from './buildQuery';
 import { client } from './client';
 import { documents } from './documents';
 import { fromGraphQLError, toHttpError } from './errors';
 import { LARGEST_PAGE, readPages } from './readPages';
+import { fromApi } from './records';
 import { resourceSchema } from './resources';
+import { type UnitName, unitName } from './unitName.queries';
 
 const crud = buildGraphQLProvider({
   client: client as never,
@@ -17,12 +19,17 @@ const crud = buildGraphQLProvider({
 });
 
 /** Any other operation, such as those of the dashboard. */
-async function ask<Answer>(query: DocumentNode, variables: Record<string, unknown> = {}): Promise<Answer> {
-  const { data, errors } = await client.query<Answer>({ query, variables, errorPolicy: 'all' });
+async function ask<Answer>(document: DocumentNode, variables: Record<string, unknown> = {}): Promise<Answer> {
+  const { data, errors } = isMutation(document)
+    ? await client.mutate<Answer>({ mutation: document, variables, errorPolicy: 'all' })
+    : await client.query<Answer>({ query: document, variables, errorPolicy: 'all' });
   const first = errors?.[0];
   if (first) throw fromGraphQLError(first);
-  return data;
+  return data as Answer;
 }
+
+const isMutation = ({ definitions: [first] }: DocumentNode) =>
+  first?.kind === 'OperationDefinition' && first.operation === 'mutation';
 
 /** The many-forms of the API want ids, where react-admin knows codes. */
 async function resolveIds(resource: string, ids: Identifier[]): Promise<Identifier[]> {
@@ -40,6 +47,18 @@ const methods: DataProvider = {
     return readPages(perPage, (page, size) =>
       crud.getList(resource, { ...params, pagination: { page, perPage: size } }),
     );
+  },
+  /** Of a unit that only stands above what one's grants cover, its name can be shown. */
+  async getOne(resource, params) {
+    try {
+      return await crud.getOne(resource, params);
+    } catch (thrown) {
+      const error = toHttpError(thrown);
+      if (resource !== 'partyUnits' || !(error instanceof HttpError) || error.status !== 403) throw error;
+      const { partyUnit } = await ask<UnitName>(unitName, { code: params.id });
+      if (!partyUnit) throw error;
+      return { data: { ...fromApi(partyUnit, resourceSchema(resource)), isOnlyName: true } as never };
+    }
   },
   async updateMany(resource, params) {
     const ids = await resolveIds(resource, params.ids);
@@ -60,6 +79,8 @@ const methods: DataProvider = {
   ask,
 };
 
+export type KhoiDataProvider = DataProvider & { ask: typeof ask };
+
 /** Every method, with its errors made showable. */
 export const dataProvider = Object.fromEntries(
   Object.entries(methods).map(([name, method]) => [
@@ -71,4 +92,4 @@ export const dataProvider = Object.fromEntries(
           })
       : method,
   ]),
-) as DataProvider & { ask: typeof ask };
+) as KhoiDataProvider;

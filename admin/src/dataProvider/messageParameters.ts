@@ -5,6 +5,8 @@
 const everything = /^(?<problem>.+)$/s;
 
 const patterns: Record<string, RegExp> = {
+  UNAUTHENTICATED: everything,
+  FORBIDDEN: /^You may not (?<action>.+) here\.$/,
   BAD_REQUEST: everything,
   BAD_USER_INPUT: everything,
   GRAPHQL_PARSE_FAILED: everything,
@@ -33,6 +35,35 @@ export function messageParameters(code: string, message: string): Record<string,
   return patterns[code]?.exec(message)?.groups ?? {};
 }
 
+/** What the server says is not allowed, or is wrong with a sign-in: each in the same words everywhere. */
+const phrases: [RegExp, string][] = [
+  [/^see units and figures$/, 'READ'],
+  [/^make keys for tools$/, 'MAKE_KEYS'],
+  [/^enter figures$/, 'WRITE_FIGURES'],
+  [/^set targets$/, 'SET_TARGETS'],
+  [/^carry out acts on units$/, 'CHANGE_STRUCTURE'],
+  [/^see who changed what$/, 'READ_AUDIT'],
+  [/^define what all units share$/, 'DEFINE'],
+  [/^manage people and their grants$/, 'MANAGE_PEOPLE'],
+  [/^see the sensitive figures behind (?<indicator>.+)$/, 'sensitive'],
+  [/^send this from another site$/, 'fromAnotherSite'],
+  [/^This is for people who are signed in/, 'notSignedIn'],
+  [/^The session or key is not known/, 'sessionOver'],
+  [/^The user name or the password is wrong/, 'wrongPassword'],
+  [/^There were too many attempts/, 'tooManyAttempts'],
+  [/^The password must be changed/, 'mustChangePassword'],
+];
+
+export function phraseMessage(
+  words: string,
+): { key: string; parameters: Record<string, string> } | undefined {
+  for (const [pattern, key] of phrases) {
+    const match = pattern.exec(words);
+    if (match) return { key, parameters: match.groups ?? {} };
+  }
+  return undefined;
+}
+
 /** The constraints of the API's inputs, as they are said at a field. */
 const constraints: [RegExp, string][] = [
   [/^(must not be null|is required)\b/, 'mustNotBeNull'],
@@ -49,6 +80,15 @@ const constraints: [RegExp, string][] = [
   [/^must be 1 to 64 characters/, 'mustBeCode'],
   [/^must be a day from/, 'mustBeDay'],
   [/^must be less than 10\^15/, 'mustBeStorable'],
+  [/^must be at least (?<shortest>\d+) characters long$/, 'mustBeLonger'],
+  [/^must have at least five different characters$/, 'mustHaveDifferentCharacters'],
+  [/^must not be made of the user name$/, 'mustNotBeUsername'],
+  [/^is one that many people choose/, 'mustNotBeCommon'],
+  [/^is not the password$/, 'isNotThePassword'],
+  [/^must be another than before$/, 'mustBeAnother'],
+  [/^must be 1 to 100 Latin letters/, 'mustBeUsername'],
+  [/^must be in the future$/, 'mustBeInTheFuture'],
+  [/last administrator of the whole tree/, 'mustKeepAnAdministrator'],
 ];
 
 export function constraintMessage(

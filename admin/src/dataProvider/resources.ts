@@ -17,11 +17,25 @@ export interface ResourceSchema {
   updateFields: string[];
   /** Arguments of the list beside filter, sort and page, with their types. */
   listArguments?: Record<string, string>;
+  /** The operations that the API has of it; all when left out. What else there is has documents of its own. */
+  only?: OperationKind[];
+  /** Whether records count their changes. */
+  isVersioned?: false;
   /** Filters that the API takes as they are, not as { eq }. */
   plainFilters?: string[];
 }
 
 type RelationKey = 'code' | 'id';
+
+export type OperationKind =
+  | 'getList'
+  | 'getOne'
+  | 'getMany'
+  | 'create'
+  | 'update'
+  | 'updateMany'
+  | 'delete'
+  | 'deleteMany';
 
 const named = 'code name nameEn';
 
@@ -82,7 +96,7 @@ export const resources: Record<string, ResourceSchema> = {
     coded: true,
     relations: { dimension: 'code' },
     listFields: `${named} group unitOfMeasure decimals periodType unitAggregation periodAggregation isComputed
-      description direction fill minimum maximum formula dimension { ${named} }`,
+      description direction fill minimum maximum formula isSensitive dimension { ${named} }`,
     createFields: [
       'code',
       'name',
@@ -100,6 +114,7 @@ export const resources: Record<string, ResourceSchema> = {
       'minimum',
       'maximum',
       'formula',
+      'isSensitive',
     ],
     updateFields: [
       'name',
@@ -117,8 +132,9 @@ export const resources: Record<string, ResourceSchema> = {
       'minimum',
       'maximum',
       'formula',
+      'isSensitive',
     ],
-    plainFilters: ['isComputed'],
+    plainFilters: ['isComputed', 'isSensitive'],
   },
   observations: {
     names: operationNames('observation', 'observations'),
@@ -156,6 +172,39 @@ export const resources: Record<string, ResourceSchema> = {
       indicator { ${named} decimals unitOfMeasure direction }`,
     createFields: ['objective', 'indicator', 'unit', 'period', 'value', 'note'],
     updateFields: ['objective', 'value', 'note'],
+  },
+  users: {
+    names: operationNames('user', 'users'),
+    coded: false,
+    relations: {},
+    listFields: `username name isDisabled isDemo mustChangePassword createdAt
+      grants { id role seesSensitive unit { ${named} } }`,
+    // A new one comes with a password: see users.queries.ts.
+    only: ['getList', 'getOne', 'getMany', 'update', 'delete'],
+    createFields: [],
+    updateFields: ['name'],
+    plainFilters: ['isDisabled'],
+  },
+  grants: {
+    names: operationNames('grant', 'grants'),
+    coded: false,
+    relations: { unit: 'code', user: 'id' },
+    listFields: `role seesSensitive unit { ${named} } user { id username name }`,
+    only: ['getList', 'getOne', 'getMany', 'create', 'update', 'delete'],
+    createFields: ['userId', 'role', 'unit', 'seesSensitive'],
+    updateFields: ['role', 'unit', 'seesSensitive'],
+    plainFilters: ['userIds'],
+  },
+  auditEntries: {
+    names: operationNames('auditEntry', 'auditEntries'),
+    coded: false,
+    isVersioned: false,
+    relations: {},
+    listFields: 'at actor actorKind requestId operation resource recordId recordName before after',
+    only: ['getList'],
+    createFields: [],
+    updateFields: [],
+    plainFilters: ['recordId', 'requestId'],
   },
 };
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DocumentNode } from 'graphql';
-import { dataProvider } from '.';
+import { useDataProvider } from 'react-admin';
+import type { KhoiDataProvider } from '.';
 
 /** One operation as a query of React Query: shown from memory, refreshed with everything else. */
 export function useAsk<Answer>(
@@ -9,6 +10,7 @@ export function useAsk<Answer>(
   options: { enabled?: boolean } = {},
 ) {
   const [definition] = document.definitions;
+  const dataProvider = useDataProvider<KhoiDataProvider>();
   const name = definition?.kind === 'OperationDefinition' ? definition.name?.value : undefined;
   return useQuery({
     queryKey: ['ask', name, variables],

@@ -8,6 +8,7 @@ import {
   SaveButton,
   SimpleForm,
   Toolbar,
+  type TransformData,
   useGetResourceLabel,
   useNotify,
   useRefresh,
@@ -22,12 +23,14 @@ interface RecordDialogProps {
   id?: string;
   /** What a new record starts with, such as the dimension that it belongs to. */
   record?: Partial<RaRecord>;
+  /** From the form to what is sent. */
+  transform?: TransformData;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A form over the page that shows the list of such records: for what lives inside another record. */
-export function RecordDialog({ resource, id, record, onClose, children }: RecordDialogProps) {
+export function RecordDialog({ resource, id, record, transform, onClose, children }: RecordDialogProps) {
   const translate = useTranslate();
   const notify = useNotify();
   const refresh = useRefresh();
@@ -74,6 +77,7 @@ export function RecordDialog({ resource, id, record, onClose, children }: Record
             id={id}
             mutationMode="pessimistic"
             redirect={false}
+            transform={transform}
             mutationOptions={{ onSuccess: () => done('ra.notification.updated'), onError }}
           >
             {form}
@@ -82,6 +86,7 @@ export function RecordDialog({ resource, id, record, onClose, children }: Record
           <CreateBase
             resource={resource}
             redirect={false}
+            transform={transform}
             mutationOptions={{ onSuccess: () => done('ra.notification.created'), onError }}
           >
             {form}

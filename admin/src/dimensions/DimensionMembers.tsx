@@ -13,7 +13,7 @@ import {
   Typography,
 } from '@mui/material';
 import { useState } from 'react';
-import { NumberInput, type RaRecord, useRecordContext, useTranslate } from 'react-admin';
+import { CanAccess, NumberInput, type RaRecord, useRecordContext, useTranslate } from 'react-admin';
 import { RecordDialog } from '../dialog/RecordDialog';
 import { CodeInput, NameInputs } from '../form/NamedInputs';
 import { localName } from '../i18n/format';
@@ -35,9 +35,11 @@ export function DimensionMembers() {
         <Typography variant="h6" component="h3">
           {translate('resources.dimensions.fields.members')}
         </Typography>
-        <Button size="small" startIcon={<AddIcon />} onClick={() => setEditing('new')}>
-          {translate('khoi.dimension.addMember')}
-        </Button>
+        <CanAccess resource="dimensionMembers" action="create">
+          <Button size="small" startIcon={<AddIcon />} onClick={() => setEditing('new')}>
+            {translate('khoi.dimension.addMember')}
+          </Button>
+        </CanAccess>
       </Stack>
       <Table size="small">
         <TableHead>
@@ -53,13 +55,15 @@ export function DimensionMembers() {
               <TableCell>{member.code}</TableCell>
               <TableCell>{localName(member)}</TableCell>
               <TableCell align="right">
-                <IconButton
-                  size="small"
-                  onClick={() => setEditing(member)}
-                  aria-label={`${translate('ra.action.edit')} ${localName(member)}`}
-                >
-                  <EditIcon fontSize="small" />
-                </IconButton>
+                <CanAccess resource="dimensionMembers" action="edit">
+                  <IconButton
+                    size="small"
+                    onClick={() => setEditing(member)}
+                    aria-label={`${translate('ra.action.edit')} ${localName(member)}`}
+                  >
+                    <EditIcon fontSize="small" />
+                  </IconButton>
+                </CanAccess>
               </TableCell>
             </TableRow>
           ))}

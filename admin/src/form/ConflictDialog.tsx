@@ -11,8 +11,14 @@ import {
   TableHead,
   TableRow,
 } from '@mui/material';
-import { useEditContext, useNotify, useRedirect, useTranslate, useTranslateLabel } from 'react-admin';
-import { dataProvider } from '../dataProvider';
+import {
+  useDataProvider,
+  useEditContext,
+  useNotify,
+  useRedirect,
+  useTranslate,
+  useTranslateLabel,
+} from 'react-admin';
 import { ConflictValue } from './ConflictValue';
 import type { Conflict } from './useConflict';
 
@@ -22,6 +28,7 @@ export function ConflictDialog({ conflict, onClose }: { conflict: Conflict; onCl
   const translateLabel = useTranslateLabel();
   const notify = useNotify();
   const redirect = useRedirect();
+  const dataProvider = useDataProvider();
   const { resource, record, refetch } = useEditContext();
   const fields = Object.keys(conflict.submitted).filter((field) => field !== 'version');
 

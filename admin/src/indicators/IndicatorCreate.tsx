@@ -18,6 +18,7 @@ const defaults = {
   periodAggregation: 'SUM',
   direction: 'HIGHER_IS_BETTER',
   fill: 'CARRY_FORWARD',
+  isSensitive: false,
 };
 
 const reportedOnly = [

@@ -1,4 +1,4 @@
-import { NumberInput, required, SelectInput, TextInput } from 'react-admin';
+import { BooleanInput, NumberInput, required, SelectInput, TextInput } from 'react-admin';
 import { DecimalInput } from '../form/DecimalInput';
 import { InputRow } from '../form/InputRow';
 import { RecordInput } from '../form/RecordInput';
@@ -14,6 +14,7 @@ export const CommonInputs = () => (
       <NumberInput source="decimals" min={0} max={12} step={1} />
     </InputRow>
     <SelectInput source="direction" choices={directions} />
+    <BooleanInput source="isSensitive" helperText="khoi.indicator.sensitiveHelp" />
   </>
 );
 

@@ -45,6 +45,9 @@ function IndicatorFacts({ indicator }: { indicator: AdminRecord }) {
         </Fact>
       )}
       {indicator.minimum && <Fact source="minimum">{showNumber(indicator.minimum)}</Fact>}
+      <Fact source="isSensitive">
+        {translate(indicator.isSensitive ? 'ra.boolean.true' : 'ra.boolean.false')}
+      </Fact>
       {indicator.maximum && <Fact source="maximum">{showNumber(indicator.maximum)}</Fact>}
       <Fact source="description" wide>
         {indicator.description}

@@ -1,16 +1,13 @@
 import FunctionsIcon from '@mui/icons-material/InsightsOutlined';
 import { localName } from '../i18n/format';
-import { IndicatorCreate } from './IndicatorCreate';
-import { IndicatorEdit } from './IndicatorEdit';
-import { IndicatorList } from './IndicatorList';
-import { IndicatorShow } from './IndicatorShow';
+import { lazyPage } from '../layout/lazyPage';
 
 export const indicators = {
   name: 'indicators',
   icon: FunctionsIcon,
   recordRepresentation: localName,
-  list: IndicatorList,
-  show: IndicatorShow,
-  create: IndicatorCreate,
-  edit: IndicatorEdit,
+  list: lazyPage(() => import('./IndicatorList'), 'IndicatorList'),
+  show: lazyPage(() => import('./IndicatorShow'), 'IndicatorShow'),
+  create: lazyPage(() => import('./IndicatorCreate'), 'IndicatorCreate'),
+  edit: lazyPage(() => import('./IndicatorEdit'), 'IndicatorEdit'),
 };

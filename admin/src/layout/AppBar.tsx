@@ -7,6 +7,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { LanguageButton } from './LanguageButton';
+import { UserMenu } from './UserMenu';
 
 /** As wide as the menu below it, so that titles stand over what they name. */
 function Brand() {
@@ -40,7 +41,7 @@ const Toolbar = () => (
 
 export const AppBar = () => (
   <ReactAdminAppBar
-    userMenu={false}
+    userMenu={<UserMenu />}
     toolbar={<Toolbar />}
     sx={{ borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper', color: 'text.primary' }}
   >

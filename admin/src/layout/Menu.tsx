@@ -15,6 +15,8 @@ export const Menu = () => (
     <ReactAdminMenu.ResourceItem name="unitKinds" />
     <ReactAdminMenu.ResourceItem name="sectors" />
     <Divider sx={{ my: 1 }} />
+    <ReactAdminMenu.ResourceItem name="users" />
+    <ReactAdminMenu.ResourceItem name="auditEntries" />
     <PlaygroundItem />
   </ReactAdminMenu>
 );

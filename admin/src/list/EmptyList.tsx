@@ -1,7 +1,7 @@
 import InboxIcon from '@mui/icons-material/Inbox';
 import { Stack, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { CreateButton, useResourceContext, useTranslate } from 'react-admin';
+import { CanAccess, CreateButton, useResourceContext, useTranslate } from 'react-admin';
 
 /** The first thing a new installation shows: what belongs here and what to do first. */
 export function EmptyList({ children }: { children?: ReactNode }) {
@@ -13,10 +13,12 @@ export function EmptyList({ children }: { children?: ReactNode }) {
       <Typography variant="h5" component="h2">
         {translate(`resources.${resource}.empty`)}
       </Typography>
-      <Typography sx={{ maxWidth: 480, color: 'text.secondary' }}>
-        {translate(`resources.${resource}.invite`)}
-      </Typography>
-      <CreateButton variant="contained" />
+      <CanAccess action="create">
+        <Typography sx={{ maxWidth: 480, color: 'text.secondary' }}>
+          {translate(`resources.${resource}.invite`)}
+        </Typography>
+        <CreateButton variant="contained" />
+      </CanAccess>
       {children}
     </Stack>
   );

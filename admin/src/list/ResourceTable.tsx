@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
-import { BulkDeleteButton, BulkExportButton, DataTable, type DataTableProps } from 'react-admin';
+import { BulkDeleteButton, BulkExportButton, CanAccess, DataTable, type DataTableProps } from 'react-admin';
 
 /** Deleting waits for the server: what is in use is said at once, not after the rows have vanished. */
 const BulkActions = () => (
   <>
     <BulkExportButton />
-    <BulkDeleteButton mutationMode="pessimistic" />
+    <CanAccess action="delete">
+      <BulkDeleteButton mutationMode="pessimistic" />
+    </CanAccess>
   </>
 );
 

@@ -1,10 +1,7 @@
 import TableChartIcon from '@mui/icons-material/TableChartOutlined';
 import type { AdminRecord } from '../dataProvider/records';
 import { localName, showPeriod } from '../i18n/format';
-import { ObservationCreate } from './ObservationCreate';
-import { ObservationEdit } from './ObservationEdit';
-import { ObservationList } from './ObservationList';
-import { ObservationShow } from './ObservationShow';
+import { lazyPage } from '../layout/lazyPage';
 
 const representation = ({ related, period }: AdminRecord) =>
   [localName(related.indicator), localName(related.unit), showPeriod(period)].filter(Boolean).join(' · ');
@@ -13,8 +10,8 @@ export const observations = {
   name: 'observations',
   icon: TableChartIcon,
   recordRepresentation: representation as (record: object) => string,
-  list: ObservationList,
-  show: ObservationShow,
-  create: ObservationCreate,
-  edit: ObservationEdit,
+  list: lazyPage(() => import('./ObservationList'), 'ObservationList'),
+  show: lazyPage(() => import('./ObservationShow'), 'ObservationShow'),
+  create: lazyPage(() => import('./ObservationCreate'), 'ObservationCreate'),
+  edit: lazyPage(() => import('./ObservationEdit'), 'ObservationEdit'),
 };

@@ -1,6 +1,7 @@
 import AddIcon from '@mui/icons-material/Add';
 import { Button, Card, Stack, Typography } from '@mui/material';
 import {
+  CanAccess,
   DataTable,
   Link,
   Pagination,
@@ -23,9 +24,11 @@ function Heading() {
       <Typography variant="h6" component="h3">
         {translate('khoi.unit.children')}
       </Typography>
-      <Button component={Link} to={`/partyUnits/create?${search}`} startIcon={<AddIcon />} size="small">
-        {translate('khoi.unit.addChild')}
-      </Button>
+      <CanAccess resource="partyUnits" action="create">
+        <Button component={Link} to={`/partyUnits/create?${search}`} startIcon={<AddIcon />} size="small">
+          {translate('khoi.unit.addChild')}
+        </Button>
+      </CanAccess>
     </Stack>
   );
 }

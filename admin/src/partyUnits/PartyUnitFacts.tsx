@@ -9,7 +9,7 @@ import { Fact } from '../show/Fact';
 import { Facts } from '../show/Facts';
 
 /** Where the unit stands, from the root down to its parent. */
-function Ancestors({ ancestors }: { ancestors: ApiRecord[] }) {
+export function Ancestors({ ancestors }: { ancestors: ApiRecord[] }) {
   const translate = useTranslate();
   const createPath = useCreatePath();
   if (ancestors.length === 0) return null;

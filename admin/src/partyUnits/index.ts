@@ -1,16 +1,13 @@
 import AccountTreeIcon from '@mui/icons-material/AccountTreeOutlined';
 import { localName } from '../i18n/format';
-import { PartyUnitCreate } from './PartyUnitCreate';
-import { PartyUnitEdit } from './PartyUnitEdit';
-import { PartyUnitList } from './PartyUnitList';
-import { PartyUnitShow } from './PartyUnitShow';
+import { lazyPage } from '../layout/lazyPage';
 
 export const partyUnits = {
   name: 'partyUnits',
   icon: AccountTreeIcon,
   recordRepresentation: localName,
-  list: PartyUnitList,
-  show: PartyUnitShow,
-  create: PartyUnitCreate,
-  edit: PartyUnitEdit,
+  list: lazyPage(() => import('./PartyUnitList'), 'PartyUnitList'),
+  show: lazyPage(() => import('./PartyUnitShow'), 'PartyUnitShow'),
+  create: lazyPage(() => import('./PartyUnitCreate'), 'PartyUnitCreate'),
+  edit: lazyPage(() => import('./PartyUnitEdit'), 'PartyUnitEdit'),
 };

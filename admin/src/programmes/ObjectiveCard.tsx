@@ -2,7 +2,8 @@ import AddIcon from '@mui/icons-material/Add';
 import EditIcon from '@mui/icons-material/Edit';
 import { Box, Button, Card, IconButton, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { CanAccess, useTranslate } from 'react-admin';
+import { useSeesAllUnits } from '../access/useSeesAllUnits';
 import { localName } from '../i18n/format';
 import { Responsive } from '../list/Responsive';
 import { ObjectiveDialog } from './ObjectiveDialog';
@@ -15,6 +16,7 @@ import { TargetTable } from './TargetTable';
 /** One group of objectives with its targets and whether they are reached. */
 export function ObjectiveCard({ objective }: { objective: ProgrammeObjective }) {
   const translate = useTranslate();
+  const seesAll = useSeesAllUnits();
   const [editing, setEditing] = useState(false);
   const [target, setTarget] = useState<string | 'new' | null>(null);
   return (
@@ -23,14 +25,16 @@ export function ObjectiveCard({ objective }: { objective: ProgrammeObjective }) 
         <Typography component="h4" sx={{ fontWeight: 600, flex: 1 }}>
           {localName(objective)}
         </Typography>
-        <ReachedChip reached={objective.reached} />
-        <IconButton
-          size="small"
-          onClick={() => setEditing(true)}
-          aria-label={`${translate('ra.action.edit')} ${localName(objective)}`}
-        >
-          <EditIcon fontSize="small" />
-        </IconButton>
+        {(seesAll || objective.targets.length > 0) && <ReachedChip reached={objective.reached} />}
+        <CanAccess resource="objectives" action="edit">
+          <IconButton
+            size="small"
+            onClick={() => setEditing(true)}
+            aria-label={`${translate('ra.action.edit')} ${localName(objective)}`}
+          >
+            <EditIcon fontSize="small" />
+          </IconButton>
+        </CanAccess>
       </Stack>
       {objective.targets.length > 0 ? (
         <Responsive
@@ -38,15 +42,17 @@ export function ObjectiveCard({ objective }: { objective: ProgrammeObjective }) 
           desktop={<TargetTable targets={objective.targets} onEdit={setTarget} />}
         />
       ) : (
-        <Typography sx={{ px: 2, color: 'text.secondary' }}>
-          {translate('resources.targets.invite')}
+        <Typography sx={{ px: 2, pb: 1, color: 'text.secondary' }}>
+          {translate(seesAll ? 'resources.targets.empty' : 'khoi.programme.noTargetsSeen')}
         </Typography>
       )}
-      <Box sx={{ p: 1 }}>
-        <Button size="small" startIcon={<AddIcon />} onClick={() => setTarget('new')}>
-          {translate('khoi.programme.addTarget')}
-        </Button>
-      </Box>
+      <CanAccess resource="targets" action="create">
+        <Box sx={{ p: 1 }}>
+          <Button size="small" startIcon={<AddIcon />} onClick={() => setTarget('new')}>
+            {translate('khoi.programme.addTarget')}
+          </Button>
+        </Box>
+      </CanAccess>
       {editing && <ObjectiveDialog code={objective.code} onClose={() => setEditing(false)} />}
       {target && (
         <TargetDialog

@@ -1,4 +1,5 @@
 import { DataTable, DateInput, type RaRecord, SimpleList } from 'react-admin';
+import { useSeesAllUnits } from '../access/useSeesAllUnits';
 import { localName, showDate } from '../i18n/format';
 import type { ExportColumn } from '../list/exporter';
 import { ResourceList } from '../list/ResourceList';
@@ -23,27 +24,32 @@ const columns: ExportColumn[] = [
 export const reachedOf = (programme: RaRecord) =>
   `${programme.objectivesReached}/${programme.objectivesTotal}`;
 
-export const ProgrammeList = () => (
-  <ResourceList filters={filters} exportColumns={columns}>
-    <Responsive
-      phone={
-        <SimpleList
-          primaryText={localName}
-          secondaryText={(programme) => programme.documentNumber}
-          tertiaryText={reachedOf}
-          rowClick="show"
-        />
-      }
-      desktop={
-        <ResourceTable>
-          <DataTable.Col source="code" />
-          <DataTable.Col source="name" render={localName} />
-          <DataTable.Col source="documentNumber" />
-          <DataTable.Col source="startsOn" render={(programme) => showDate(programme.startsOn)} />
-          <DataTable.Col source="endsOn" render={(programme) => showDate(programme.endsOn)} />
-          <DataTable.Col source="objectivesReached" align="right" render={reachedOf} disableSort />
-        </ResourceTable>
-      }
-    />
-  </ResourceList>
-);
+export function ProgrammeList() {
+  const seesAll = useSeesAllUnits();
+  return (
+    <ResourceList filters={filters} exportColumns={columns}>
+      <Responsive
+        phone={
+          <SimpleList
+            primaryText={localName}
+            secondaryText={(programme) => programme.documentNumber}
+            tertiaryText={(programme) => (seesAll ? reachedOf(programme) : '')}
+            rowClick="show"
+          />
+        }
+        desktop={
+          <ResourceTable>
+            <DataTable.Col source="code" />
+            <DataTable.Col source="name" render={localName} />
+            <DataTable.Col source="documentNumber" />
+            <DataTable.Col source="startsOn" render={(programme) => showDate(programme.startsOn)} />
+            <DataTable.Col source="endsOn" render={(programme) => showDate(programme.endsOn)} />
+            {seesAll && (
+              <DataTable.Col source="objectivesReached" align="right" render={reachedOf} disableSort />
+            )}
+          </ResourceTable>
+        }
+      />
+    </ResourceList>
+  );
+}

@@ -1,5 +1,5 @@
 import { List, ListItemButton, ListItemText } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { useCanAccess, useTranslate } from 'react-admin';
 import { localName, showPeriod } from '../i18n/format';
 import { ReachedChip } from './ReachedChip';
 import { actualOf, limitOf, type TargetsProps } from './targetValues';
@@ -7,6 +7,7 @@ import { actualOf, limitOf, type TargetsProps } from './targetValues';
 /** The targets on a phone, where a table of six columns would have to be pushed sideways. A touch edits one. */
 export function TargetLines({ targets, onEdit }: TargetsProps) {
   const translate = useTranslate();
+  const { canAccess } = useCanAccess({ resource: 'targets', action: 'edit' });
   const label = (field: string) => translate(`resources.targets.fields.${field}`);
   return (
     <List dense disablePadding>
@@ -14,8 +15,12 @@ export function TargetLines({ targets, onEdit }: TargetsProps) {
         <ListItemButton
           key={target.id}
           divider
+          disabled={!canAccess}
           onClick={() => onEdit(target.id)}
-          aria-label={`${translate('ra.action.edit')} ${localName(target.indicator)} ${showPeriod(target.period.code)}`}
+          sx={{ '&.Mui-disabled': { opacity: 1 } }}
+          {...(canAccess && {
+            'aria-label': `${translate('ra.action.edit')} ${localName(target.indicator)} ${showPeriod(target.period.code)}`,
+          })}
         >
           <ListItemText
             primary={`${localName(target.indicator)}, ${showPeriod(target.period.code)}`}

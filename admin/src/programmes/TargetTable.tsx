@@ -1,6 +1,6 @@
 import EditIcon from '@mui/icons-material/Edit';
 import { Box, IconButton, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { CanAccess, useTranslate } from 'react-admin';
 import { localName, showPeriod } from '../i18n/format';
 import { ReachedChip } from './ReachedChip';
 import { actualOf, limitOf, type TargetsProps } from './targetValues';
@@ -35,13 +35,15 @@ export function TargetTable({ targets, onEdit }: TargetsProps) {
                 <ReachedChip reached={target.reached} />
               </TableCell>
               <TableCell align="right">
-                <IconButton
-                  size="small"
-                  onClick={() => onEdit(target.id)}
-                  aria-label={`${translate('ra.action.edit')} ${localName(target.indicator)} ${showPeriod(target.period.code)}`}
-                >
-                  <EditIcon fontSize="small" />
-                </IconButton>
+                <CanAccess resource="targets" action="edit">
+                  <IconButton
+                    size="small"
+                    onClick={() => onEdit(target.id)}
+                    aria-label={`${translate('ra.action.edit')} ${localName(target.indicator)} ${showPeriod(target.period.code)}`}
+                  >
+                    <EditIcon fontSize="small" />
+                  </IconButton>
+                </CanAccess>
               </TableCell>
             </TableRow>
           ))}

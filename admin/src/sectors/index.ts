@@ -1,15 +1,13 @@
 import BusinessIcon from '@mui/icons-material/BusinessOutlined';
 import { localName } from '../i18n/format';
-import { OrderedNameCreate, OrderedNameEdit } from '../orderedNames/OrderedNameForms';
-import { OrderedNameList } from '../orderedNames/OrderedNameList';
-import { SectorShow } from './SectorShow';
+import { lazyPage } from '../layout/lazyPage';
 
 export const sectors = {
   name: 'sectors',
   icon: BusinessIcon,
   recordRepresentation: localName,
-  list: OrderedNameList,
-  show: SectorShow,
-  create: OrderedNameCreate,
-  edit: OrderedNameEdit,
+  list: lazyPage(() => import('../orderedNames/OrderedNameList'), 'OrderedNameList'),
+  show: lazyPage(() => import('./SectorShow'), 'SectorShow'),
+  create: lazyPage(() => import('../orderedNames/OrderedNameForms'), 'OrderedNameCreate'),
+  edit: lazyPage(() => import('../orderedNames/OrderedNameForms'), 'OrderedNameEdit'),
 };

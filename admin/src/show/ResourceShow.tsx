@@ -1,5 +1,8 @@
+import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { DeleteButton, EditButton, ListButton, Show, TopToolbar } from 'react-admin';
+
+import { RecordHistory } from '../audit/RecordHistory';
 
 const Actions = () => (
   <TopToolbar>
@@ -24,5 +27,8 @@ export const ResourceShow = ({ children, component }: ResourceShowProps) => (
     {...(component && { component })}
   >
     {children}
+    <Box sx={component ? undefined : { px: 2, pb: 2 }}>
+      <RecordHistory />
+    </Box>
   </Show>
 );

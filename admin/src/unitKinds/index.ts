@@ -1,15 +1,13 @@
 import CategoryIcon from '@mui/icons-material/CategoryOutlined';
 import { localName } from '../i18n/format';
-import { OrderedNameCreate, OrderedNameEdit } from '../orderedNames/OrderedNameForms';
-import { OrderedNameList } from '../orderedNames/OrderedNameList';
-import { UnitKindShow } from './UnitKindShow';
+import { lazyPage } from '../layout/lazyPage';
 
 export const unitKinds = {
   name: 'unitKinds',
   icon: CategoryIcon,
   recordRepresentation: localName,
-  list: OrderedNameList,
-  show: UnitKindShow,
-  create: OrderedNameCreate,
-  edit: OrderedNameEdit,
+  list: lazyPage(() => import('../orderedNames/OrderedNameList'), 'OrderedNameList'),
+  show: lazyPage(() => import('./UnitKindShow'), 'UnitKindShow'),
+  create: lazyPage(() => import('../orderedNames/OrderedNameForms'), 'OrderedNameCreate'),
+  edit: lazyPage(() => import('../orderedNames/OrderedNameForms'), 'OrderedNameEdit'),
 };

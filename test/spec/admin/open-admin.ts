@@ -1,14 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import type { BrowserContext, Page } from 'playwright-core';
-import { openBrowser } from '../../support/browser';
+import type { DataSource } from 'typeorm';
+import { keepSession, openBrowser } from '../../support/browser';
 import { openSampleApp } from '../../support/sample-app';
-import { signInBrowser } from '../../support/sign-in';
 
 /** The built admin, served with the sample unless told otherwise, and a browser that keeps book of what should not happen. */
 export interface OpenAdmin {
   app: FastifyInstance;
+  dataSource: DataSource;
+  address: string;
   /** Opens a page of the admin, such as /partyUnits, in a browser without memory of the test before. */
   open(path: string): Promise<Page>;
+  /** Makes the browser that of a user, or of nobody; until said, it is that of the administrator of tests. */
+  signInAs(username: string | null): Promise<void>;
+  /** Who is signed in by a token of a cookie; null when nobody is. */
+  userOf(token: string | undefined): Promise<object | null>;
   context: BrowserContext;
   /** Errors in the console and requests to other origins since the page was opened. */
   complaints(): string[];
@@ -16,14 +22,18 @@ export interface OpenAdmin {
   close(): Promise<void>;
 }
 
-export async function openAdmin({ sample = true } = {}): Promise<OpenAdmin> {
+export async function openAdmin({ sample = true, locale = 'vi-VN' } = {}): Promise<OpenAdmin> {
   const served = await openSampleApp({ sample });
-  const { app } = served;
+  const { app, dataSource } = served;
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
-  const browser = await openBrowser('vi-VN');
-  await signInBrowser(app, browser.context, address);
+  const browser = await openBrowser(locale);
   let page: Page | undefined;
   let complaints: string[] = [];
+  const signInAs = async (username: string | null) => {
+    await browser.context.clearCookies();
+    if (username !== null) await keepSession(browser.context, address, await served.openSession(username));
+  };
+  await signInAs('tester');
 
   async function newPage(): Promise<Page> {
     const opened = await browser.context.newPage();
@@ -33,6 +43,10 @@ export async function openAdmin({ sample = true } = {}): Promise<OpenAdmin> {
       if (message.type() === 'error') complaints.push(message.text());
     });
     opened.on('pageerror', (error) => complaints.push(error.message));
+    opened.on('dialog', (dialog) => {
+      complaints.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
     opened.on('request', (request) => {
       const url = request.url();
       if (!/^(data|blob):/.test(url) && new URL(url).origin !== address) complaints.push(`foreign: ${url}`);
@@ -42,7 +56,14 @@ export async function openAdmin({ sample = true } = {}): Promise<OpenAdmin> {
 
   return {
     app,
+    dataSource,
+    address,
     context: browser.context,
+    signInAs,
+    async userOf(token) {
+      const answer = await app.inject({ url: '/auth/session', headers: { cookie: `khoi_session=${token}` } });
+      return answer.json().user;
+    },
     async open(path) {
       page ??= await newPage();
       await page.goto(`${address}/#${path}`);

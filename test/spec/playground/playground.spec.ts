@@ -114,7 +114,7 @@ describe('the playground', () => {
   });
 
   it('speaks the language that was chosen in the admin', async () => {
-    await page.addInitScript({ content: `localStorage.setItem('RaStore.locale', '"en"')` });
+    await page.addInitScript({ content: `localStorage.setItem('RaStorekhoi.locale', '"en"')` });
     await open();
     expect(await page.title()).toBe('Khối · GraphQL playground');
     await page.getByRole('button', { name: 'Show History' }).waitFor();

@@ -1,5 +1,8 @@
+import { accessEnglish } from './access.en';
+
 /** What Khối's own pages say, in English. */
 export const khoiEnglish = {
+  ...accessEnglish,
   menu: { playground: 'Playground', language: 'Language' },
   error: {
     page: 'This page met a mistake of ours. Load it again; if it comes back, tell an administrator the line below.',
@@ -8,6 +11,8 @@ export const khoiEnglish = {
   },
   errors: {
     UNREACHABLE: 'The server cannot be reached. It is asked again every few seconds.',
+    UNAUTHENTICATED: '%{problem}',
+    FORBIDDEN: 'You may not %{action} here. An administrator can grant it.',
     VALIDATION_FAILED: 'Some fields need another look.',
     NOT_FOUND: 'There is no such record (any more).',
     UNKNOWN_CODE: 'There is nothing with the code %{code}.',
@@ -70,6 +75,16 @@ export const khoiEnglish = {
     mustNotBeItself: 'must not be the unit itself',
     mustBeLeftOut: 'must be left empty here',
     mustBeStorable: 'must be less than 10^15 in size, with at most 12 decimal places',
+    mustBeLonger: 'must have at least %{shortest} characters',
+    mustHaveDifferentCharacters: 'must have at least five different characters',
+    mustNotBeUsername: 'must not be made of the user name',
+    mustNotBeCommon: 'is one that many people choose: take another',
+    isNotThePassword: 'is not your password',
+    mustBeAnother: 'must be another than before',
+    mustBeUsername: 'must be 1 to 100 Latin letters, digits and . _ @ + -, and begin with a letter or digit',
+    mustBeInTheFuture: 'must be in the future',
+    mustKeepAnAdministrator:
+      'This is the last administrator of the whole tree: make another one first, or nobody could manage people.',
   },
   form: {
     code: 'Short and unique. It never changes, since others refer to it.',
@@ -133,12 +148,15 @@ export const khoiEnglish = {
     computed: 'Computed from a formula',
     fillHelp: 'Matters for stocks only: values that stand until a newer report.',
     dimensionHelp: 'Leave empty when values are reported undivided.',
+    sensitiveHelp:
+      'Grants can leave its figures out, and all that is computed from them. Its definition is seen by all.',
     formulaHelp:
       'Codes of indicators with + - * / ( ), such as 100 * good / classified; code[member] takes one member, ytd(code) the year to date.',
   },
   programme: {
     objectives: 'Groups of objectives',
     addObjective: 'Add a group',
+    noTargetsSeen: 'No targets for the units that you see.',
     addTarget: 'Add a target',
     reached: 'reached',
     notReached: 'not reached',
@@ -203,6 +221,7 @@ export const khoiEnglish = {
       unit: 'Start with the root of the tree: the body that all others report to.',
       indicators: 'Next, say what units report: an indicator such as members.',
       figures: 'Now enter the first figures; what they add up to appears here.',
+      nothing: 'There are no figures here yet.',
       addUnit: 'Add the first unit',
       addIndicator: 'Add an indicator',
       addFigure: 'Enter a figure',

@@ -1,8 +1,10 @@
+import { accessVietnamese } from './access.vi';
 import type { khoiEnglish } from './khoi.en';
 import type { SameKeys } from './sameKeys';
 
 /** What Khối's own pages say, in Vietnamese. */
 export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
+  ...accessVietnamese,
   menu: { playground: 'Truy vấn GraphQL', language: 'Ngôn ngữ' },
   error: {
     page: 'Trang này gặp lỗi của chúng tôi. Hãy tải lại; nếu vẫn lỗi, báo quản trị viên dòng dưới đây.',
@@ -11,6 +13,8 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
   },
   errors: {
     UNREACHABLE: 'Không kết nối được với máy chủ. Hệ thống tự thử lại sau vài giây.',
+    UNAUTHENTICATED: '%{problem}',
+    FORBIDDEN: 'Bạn không có quyền %{action} ở đây. Quản trị viên có thể cấp quyền.',
     VALIDATION_FAILED: 'Một số ô cần xem lại.',
     NOT_FOUND: 'Không có (hoặc không còn) mục này.',
     UNKNOWN_CODE: 'Không có mục nào mang mã %{code}.',
@@ -72,6 +76,17 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
     mustNotBeItself: 'không được là chính đơn vị này',
     mustBeLeftOut: 'ở đây phải để trống',
     mustBeStorable: 'phải nhỏ hơn 10^15 và có nhiều nhất 12 chữ số thập phân',
+    mustBeLonger: 'phải có ít nhất %{shortest} ký tự',
+    mustHaveDifferentCharacters: 'phải có ít nhất năm ký tự khác nhau',
+    mustNotBeUsername: 'không được lấy từ tên đăng nhập',
+    mustNotBeCommon: 'là mật khẩu nhiều người chọn: hãy đặt mật khẩu khác',
+    isNotThePassword: 'không phải mật khẩu của bạn',
+    mustBeAnother: 'phải khác mật khẩu cũ',
+    mustBeUsername:
+      'phải có 1 đến 100 chữ cái Latinh không dấu, chữ số và . _ @ + -, bắt đầu bằng chữ hoặc số',
+    mustBeInTheFuture: 'phải ở tương lai',
+    mustKeepAnAdministrator:
+      'Đây là quản trị viên cuối cùng của toàn cây: hãy thêm người khác trước, nếu không sẽ không ai quản lý được người dùng.',
   },
   form: {
     code: 'Ngắn gọn, không trùng. Mã không thay đổi vì nơi khác dùng nó.',
@@ -135,12 +150,15 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
     computed: 'Tính từ công thức',
     fillHelp: 'Chỉ dùng cho số thời điểm: giá trị còn hiệu lực đến khi có báo cáo mới.',
     dimensionHelp: 'Để trống khi giá trị được báo cáo không phân tổ.',
+    sensitiveHelp:
+      'Quyền có thể không bao gồm số liệu của chỉ tiêu này và mọi giá trị tính từ nó. Định nghĩa thì ai cũng thấy.',
     formulaHelp:
       'Mã chỉ tiêu với + - * / ( ), như 100 * good / classified; code[mục] lấy một mục phân tổ, ytd(code) lấy lũy kế từ đầu năm.',
   },
   programme: {
     objectives: 'Các nhóm mục tiêu',
     addObjective: 'Thêm nhóm',
+    noTargetsSeen: 'Không có mức cần đạt nào cho các đơn vị bạn xem được.',
     addTarget: 'Thêm mức cần đạt',
     reached: 'đạt',
     notReached: 'chưa đạt',
@@ -205,6 +223,7 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
       unit: 'Hãy thêm đơn vị gốc của cây trước: nơi mọi đơn vị báo cáo lên.',
       indicators: 'Tiếp theo, khai báo điều các đơn vị báo cáo: một chỉ tiêu, như số đảng viên.',
       figures: 'Giờ hãy nhập những số liệu đầu tiên; kết quả tổng hợp sẽ hiện ở đây.',
+      nothing: 'Ở đây chưa có số liệu nào.',
       addUnit: 'Thêm đơn vị đầu tiên',
       addIndicator: 'Thêm chỉ tiêu',
       addFigure: 'Nhập số liệu',

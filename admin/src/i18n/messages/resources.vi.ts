@@ -71,6 +71,7 @@ export const resourcesVietnamese: SameKeys<typeof resourcesEnglish> = {
       maximum: 'Giá trị lớn nhất',
       formula: 'Công thức',
       isComputed: 'Tính từ công thức',
+      isSensitive: 'Nhạy cảm',
     },
   },
   observations: {
@@ -117,6 +118,42 @@ export const resourcesVietnamese: SameKeys<typeof resourcesEnglish> = {
       nameEn: 'Tên tiếng Anh',
       sortOrder: 'Thứ tự',
       programme: 'Nghị quyết, chương trình',
+    },
+  },
+  users: {
+    name: 'Người dùng',
+    empty: 'Chưa có người dùng nào',
+    invite:
+      'Hãy thêm những người chịu trách nhiệm về số liệu, và cấp cho mỗi người vai trò tại một phần của cây.',
+    fields: {
+      username: 'Tên đăng nhập',
+      name: 'Họ tên',
+      grants: 'Quyền',
+      isDisabled: 'Bị khóa',
+      createdAt: 'Thêm ngày',
+    },
+  },
+  grants: {
+    name: 'Quyền',
+    empty: 'Chưa có quyền nào',
+    invite: 'Hãy cấp vai trò tại một phần của cây.',
+    fields: { role: 'Vai trò', unit: 'Đơn vị', seesSensitive: 'Xem số liệu nhạy cảm' },
+  },
+  auditEntries: {
+    name: 'Nhật ký thay đổi',
+    empty: 'Chưa có thay đổi nào',
+    invite: 'Mọi thay đổi về số liệu, đơn vị và quyền được tự động ghi lại ở đây.',
+    fields: {
+      at: 'Thời điểm',
+      actor: 'Ai',
+      actorKind: 'Người hay công cụ',
+      operation: 'Thao tác',
+      resource: 'Loại mục',
+      recordName: 'Mục',
+      recordId: 'Id của mục',
+      from: 'Từ lúc',
+      to: 'Đến lúc',
+      requestId: 'Yêu cầu',
     },
   },
   targets: {
