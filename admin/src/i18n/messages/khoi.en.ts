@@ -50,6 +50,7 @@ export const khoiEnglish = {
       'This page and the server do not fit together; load the page again. %{problem}',
     OPERATION_RESOLUTION_FAILURE: 'The server did not understand the request: %{problem}',
     QUERY_TOO_COMPLEX: 'That asks for too much at once: narrow it down.',
+    RATE_LIMITED: 'Too many requests: wait a little, then try again.',
     INTERNAL_SERVER_ERROR: 'Something went wrong on the server. Try again, then tell an administrator.',
   },
   holder: {

@@ -51,6 +51,7 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
     GRAPHQL_VALIDATION_FAILED: 'Trang này không khớp với máy chủ; hãy tải lại trang. %{problem}',
     OPERATION_RESOLUTION_FAILURE: 'Máy chủ không hiểu yêu cầu: %{problem}',
     QUERY_TOO_COMPLEX: 'Hỏi quá nhiều một lúc: hãy thu hẹp lại.',
+    RATE_LIMITED: 'Quá nhiều yêu cầu: hãy đợi một chút rồi thử lại.',
     INTERNAL_SERVER_ERROR: 'Máy chủ gặp lỗi. Hãy thử lại, rồi báo quản trị viên.',
   },
   holder: {
