@@ -23,6 +23,14 @@ export class AuditEntryFilter {
   @MayBeNull()
   recordId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The id of a unit, for its whole history: the changes of the unit itself and of where it stood, was called and what it was.',
+  })
+  @MayBeNull()
+  unitId?: string | null;
+
   @Field(() => AuditOperationFilter, { nullable: true, description: 'What was done with it.' })
   operation?: EnumFilter<AuditOperation> | null;
 

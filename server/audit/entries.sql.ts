@@ -5,6 +5,7 @@ import type { SortOrder } from '../../schema/list/sort-order.enum';
 import type { Caller } from '../access/caller';
 import { type Bind, moment, oneOf, text } from '../list/filter-fields';
 import { parseObservationId } from '../observation/observation-id';
+import { parseId } from '../resource/ids';
 import { SqlParameters, type SqlStatement } from '../sql-statement';
 import { tableOf } from './traced-tables';
 
@@ -120,7 +121,7 @@ export function isHistoryOfFigure({ resource, recordId }: AuditEntryFilter): boo
 /** All parts as one list with the same columns. What is costly to tell of an entry is told on its page only. */
 function entries(question: TraceQuestion, range: ChangeSetRange, bind: Bind): string {
   const { resource } = question.filter;
-  const hasFigures = isAmong(resource, AuditResource.Observation);
+  const hasFigures = isAmong(resource, AuditResource.Observation) && !question.filter.unitId;
   const onlyFigures = resource?.eq === AuditResource.Observation;
   const parts = [
     ...(onlyFigures ? [] : [records(question, range, bind)]),
@@ -130,7 +131,7 @@ function entries(question: TraceQuestion, range: ChangeSetRange, bind: Bind): st
 }
 
 function records({ filter, caller }: TraceQuestion, range: ChangeSetRange, bind: Bind): string {
-  const { resource, recordId, operation } = filter;
+  const { resource, recordId, unitId, operation } = filter;
   return `
   select ${part.record} as part, entry.change_set_id, entry.id as no, entry.table_name, entry.record_id, entry.record_name,
     entry.operation, entry.before, entry.after, entry.indicator_id, entry.unit_id, null::date as period_start,
@@ -139,6 +140,11 @@ function records({ filter, caller }: TraceQuestion, range: ChangeSetRange, bind:
   where ${all([
     ...(resource ? oneOf('entry.table_name').conditions(ofTables(resource), bind) : []),
     ...(recordId ? [`entry.record_id = ${bind(recordId)}`] : []),
+    ...(unitId
+      ? [
+          `entry.unit_id = ${bind(parseId(unitId, 'unitId'))} and entry.table_name in ('party_unit', 'unit_placement')`,
+        ]
+      : []),
     ...(operation ? oneOf('entry.operation').conditions(operation, bind) : []),
     ...within('entry.change_set_id', filter, range, bind),
     recordScope(caller, bind),

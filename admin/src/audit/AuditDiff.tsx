@@ -1,14 +1,24 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { type AuditEntry, resourceOf } from './auditEntry';
-import { readDiff } from './readDiff';
+import { type FieldChange, readDiff } from './readDiff';
 import { showValue } from './showValue';
 import type { NameOf } from './useAuditNames';
+
+const grants = new Set(['Grant', 'ApiKey']);
+
+/** A grant without a unit is one on the whole tree: worth telling, where else no value is. Whose it is, its name says. */
+function withPlace({ resource, operation }: AuditEntry, changes: FieldChange[]): FieldChange[] {
+  if (!grants.has(resource)) return changes;
+  const told = changes.filter(({ field }) => field !== 'userId');
+  if (operation === 'UPDATE' || told.some(({ field }) => field === 'unitId')) return told;
+  return [...told, { field: 'unitId', before: null, after: null }];
+}
 
 /** What changed, field by field: as it was, crossed out, and as it is. */
 export function AuditDiff({ entry, nameOf }: { entry: AuditEntry; nameOf: NameOf }) {
   const translate = useTranslate();
-  const changes = readDiff(entry);
+  const changes = withPlace(entry, readDiff(entry));
   const resource = resourceOf(entry.resource);
   /** In the words of the forms, where they have the field; what only the trace knows has words of its own, or its own name. */
   const label = (field: string) => {
@@ -17,7 +27,12 @@ export function AuditDiff({ entry, nameOf }: { entry: AuditEntry; nameOf: NameOf
       _: translate(`khoi.audit.fields.${alike}`, { _: alike }),
     });
   };
-  const shown = (field: string, value: unknown) => nameOf(field, value) ?? showValue(field, value, translate);
+  const isNowhere = (field: string, value: unknown) =>
+    field === 'unitId' && value === null && grants.has(entry.resource);
+  const shown = (field: string, value: unknown) =>
+    isNowhere(field, value)
+      ? translate('khoi.grant.everywhere')
+      : (nameOf(field, value) ?? showValue(field, value, translate));
   if (changes.length === 0) return <Typography variant="body2">{translate('khoi.audit.nothing')}</Typography>;
   return (
     <Box

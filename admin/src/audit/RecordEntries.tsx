@@ -6,12 +6,16 @@ import type { AuditEntry } from './auditEntry';
 
 const STEP = 10;
 
+/** Where a unit stands and what it is called are records of their own in the trace, and one with the unit to a person. */
+const historyOf = (type: string, id: string) =>
+  type === 'PartyUnit' ? { unitId: id } : { resource: type, recordId: id };
+
 /** The changes of one record, the newest first, some at a time. */
 export default function RecordEntries({ type, recordId }: { type: string; recordId: string }) {
   const translate = useTranslate();
   const [perPage, setPerPage] = useState(STEP);
   const { data, total, error, isPending } = useGetList<AuditEntry>('auditEntries', {
-    filter: { resource: type, recordId },
+    filter: historyOf(type, recordId),
     pagination: { page: 1, perPage },
   });
   if (error) return <Typography sx={{ p: 2 }}>{error.message}</Typography>;

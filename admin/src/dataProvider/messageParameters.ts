@@ -7,6 +7,7 @@ const everything = /^(?<problem>.+)$/s;
 const patterns: Record<string, RegExp> = {
   UNAUTHENTICATED: everything,
   FORBIDDEN: /^You may not (?<action>.+) here\.$/,
+  RATE_LIMITED: /^There were more than (?<max>\S+) requests/,
   BAD_REQUEST: everything,
   BAD_USER_INPUT: everything,
   GRAPHQL_PARSE_FAILED: everything,

@@ -204,7 +204,7 @@ export const resources: Record<string, ResourceSchema> = {
     only: ['getList'],
     createFields: [],
     updateFields: [],
-    plainFilters: ['recordId', 'requestId'],
+    plainFilters: ['recordId', 'requestId', 'unitId'],
   },
 };
 

@@ -61,6 +61,24 @@ describe('the trace of changes', () => {
     await page.locator('ins').getByText('Đảng bộ Sở Tài chính').waitFor();
   });
 
+  it('tells on the page of a unit when it was called otherwise', async () => {
+    const { partyUnit } = await query<{ partyUnit: { id: string; version: number } }>(
+      admin.app,
+      '{ partyUnit(code: "CQ-SOTC-CB1") { id version } }',
+    );
+    await query(
+      admin.app,
+      `mutation ($id: ID!, $version: Int!) {
+        updatePartyUnit(id: $id, version: $version, input: { name: "Chi bộ Văn phòng" }) { id }
+      }`,
+      partyUnit,
+    );
+    const page = await admin.open('/partyUnits/CQ-SOTC-CB1/show');
+    await page.getByRole('button', { name: 'Lịch sử thay đổi' }).click();
+    await page.locator('del').getByText('Chi bộ Văn phòng Sở Tài chính').waitFor();
+    await page.locator('ins').getByText('Chi bộ Văn phòng', { exact: true }).first().waitFor();
+  });
+
   it('stands as the history on the page of a record', async () => {
     const page = await admin.open(`/observations/${figure.id}/show`);
     await page.getByRole('button', { name: 'Lịch sử thay đổi' }).click();

@@ -105,6 +105,18 @@ describe('a session', () => {
     await heading(page, 'Tổng quan');
   });
 
+  it('that ends in one tab has ended in all of them', async () => {
+    await admin.signInAs('tester');
+    const page = await admin.open('/sectors');
+    await page.getByRole('cell', { name: 'Doanh nghiệp' }).waitFor();
+    const other = await admin.context.newPage();
+    await other.goto(`${admin.address}/#/partyUnits`);
+    await other.getByRole('button', { name: 'Tài khoản' }).click();
+    await other.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+    await heading(page, 'Đăng nhập');
+    await other.close();
+  });
+
   it('that is over leads to the sign-in page and back to where one was', async () => {
     expected = refused;
     await admin.signInAs('tester');

@@ -118,6 +118,28 @@ describe('auditEntries', () => {
     expect(oldestFirst.items).toEqual([...all.items].reverse());
   });
 
+  it('has the whole history of a unit: of itself, and of where it stands', async () => {
+    const { id } = await api.create('PartyUnit', {
+      code: 'C',
+      name: 'Unit C',
+      parent: 'A',
+      openedOn: '2020-01-01',
+    });
+    await enter('C', '1');
+    await api.ask(
+      'mutation ($id: ID!) { updatePartyUnit(id: $id, version: 1, input: { name: "Renamed" }) { id } }',
+      { id },
+    );
+    const { items, total } = await entries(`unitId: "${id}"`);
+    expect(items.map(({ resource, operation }) => `${resource} ${operation}`).sort()).toEqual([
+      'PartyUnit INSERT',
+      'UnitPlacement INSERT',
+      'UnitPlacement UPDATE',
+    ]);
+    expect(total).toBe(3);
+    expect((await entries('unitId: "0"')).items).toEqual([]);
+  });
+
   it('finds by what, who, when and which request', async () => {
     const { id } = await enter('A', '1');
     await correct(id, 1, { numeric: '2' });
