@@ -51,7 +51,6 @@ export const khoiEnglish = {
     OPERATION_RESOLUTION_FAILURE: 'The server did not understand the request: %{problem}',
     RATE_LIMITED: 'More than %{max} requests in a minute: wait a little, then go on.',
     QUERY_TOO_COMPLEX: 'That asks for too much at once: narrow it down.',
-    RATE_LIMITED: 'Too many requests: wait a little, then try again.',
     INTERNAL_SERVER_ERROR: 'Something went wrong on the server. Try again, then tell an administrator.',
   },
   holder: {

@@ -52,7 +52,6 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
     OPERATION_RESOLUTION_FAILURE: 'Máy chủ không hiểu yêu cầu: %{problem}',
     RATE_LIMITED: 'Hơn %{max} yêu cầu trong một phút: hãy chờ một lát rồi tiếp tục.',
     QUERY_TOO_COMPLEX: 'Hỏi quá nhiều một lúc: hãy thu hẹp lại.',
-    RATE_LIMITED: 'Quá nhiều yêu cầu: hãy đợi một chút rồi thử lại.',
     INTERNAL_SERVER_ERROR: 'Máy chủ gặp lỗi. Hãy thử lại, rồi báo quản trị viên.',
   },
   holder: {
