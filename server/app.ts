@@ -17,6 +17,7 @@ import { serveHealth } from './http/health';
 import { limitRates } from './http/rate-limits';
 import { errorSerializer, logHooks, logRequests, secretHeaders } from './http/request-trace';
 import { sendSecurityHeaders } from './http/security-headers';
+import { readDocumentId, type TrustedDocuments } from './http/trusted-documents';
 import { createLoaders } from './loaders';
 import { findProjectRoot } from './project-root';
 import { Identifier } from './sign-in/identify';
@@ -26,8 +27,10 @@ import { nobodyAsks } from './sign-in/unauthenticated';
 export interface AppOptions {
   dataSource: DataSource;
   config: Pick<Config, 'timeZone' | 'logLevel' | 'requestsPerMinute'> &
-    Partial<Pick<Config, 'publicUrl' | 'demoAccounts' | 'oidc'>>;
+    Partial<Pick<Config, 'publicUrl' | 'demoAccounts' | 'oidc' | 'onlyTrustedDocuments'>>;
   clock: Clock;
+  /** The documents of the built client; none unless given. */
+  trustedDocuments?: TrustedDocuments;
   /** Where the built client lies; the project's own build unless a test says otherwise. */
   adminFolder?: string;
   /** Takes the log line by line; standard output when left out. */
@@ -90,7 +93,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     };
   };
   const letIn = limitRates(app, requireIdentity(identifier, publicUrl), config.requestsPerMinute);
-  await serveGraphql(app, letIn, contextOf);
+  const documents = options.trustedDocuments ?? new Map();
+  const readDocument = readDocumentId(documents, config.onlyTrustedDocuments ?? false);
+  await serveGraphql(app, letIn, readDocument, contextOf);
   await serveAdmin(app, options.adminFolder ?? join(findProjectRoot(), 'dist', 'admin'));
   return app;
 }

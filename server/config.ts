@@ -26,6 +26,8 @@ export interface Config {
   oidc: OidcSettings | undefined;
   /** Whether users of the sample are let in: unless said, where only this machine reaches the server. */
   demoAccounts: 'NOBODY' | 'THIS_MACHINE' | 'EVERYONE';
+  /** Whether people who are not analysts anywhere may send the admin's own queries only. */
+  onlyTrustedDocuments: boolean;
   /** How many requests a person or a key may send in a minute. */
   requestsPerMinute: number;
   /** Decides which day is today. */
@@ -59,6 +61,7 @@ const readers: Record<string, (text: string) => unknown> = {
   KHOI_OIDC_CLIENT_SECRET: (text) => text,
   KHOI_OIDC_CLIENT_SECRET_FILE: readSecretFile,
   KHOI_OIDC_GROUPS: readGroups,
+  KHOI_ONLY_TRUSTED_DOCUMENTS: readBoolean,
   KHOI_REQUESTS_PER_MINUTE: readCount,
   KHOI_TIME_ZONE: readTimeZone,
   LOG_LEVEL: readLogLevel,
@@ -105,6 +108,7 @@ export function loadConfig(env: Environment): Config {
       problems,
     ),
     demoAccounts: whoMayDemo(read('KHOI_DEMO_ACCOUNTS'), host, publicUrl),
+    onlyTrustedDocuments: read('KHOI_ONLY_TRUSTED_DOCUMENTS') ?? false,
     requestsPerMinute: read('KHOI_REQUESTS_PER_MINUTE') ?? 1200,
     timeZone: read('KHOI_TIME_ZONE') ?? 'Asia/Ho_Chi_Minh',
     logLevel: read('LOG_LEVEL') ?? 'info',

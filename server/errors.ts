@@ -134,6 +134,10 @@ export const errorRegistry = {
     message: 'The query asks for too much: {problem}.',
     hint: 'Ask for fewer fields, rows, aliases or levels.',
   },
+  DOCUMENT_UNKNOWN: {
+    message: 'There is no document "{id}".',
+    hint: 'The page and the server are of different versions: load the page again, or send the query itself.',
+  },
   RATE_LIMITED: {
     message: 'There were more than {max} requests in a minute.',
     hint: 'Wait {seconds} s; ask for more at once rather than more often.',

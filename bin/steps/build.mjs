@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from './root.mjs';
 import { runNode } from './run.mjs';
 
@@ -18,17 +19,28 @@ export async function ensureBuilt() {
 export async function build() {
   const hash = hashSources();
   rmSync(stampPath, { force: true });
+  const bundle = ['build', '--config', 'admin/vite.config.mts', '--logLevel', 'error'];
   await Promise.all([
     runNode('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json']),
+    runNode('node_modules/vite/bin/vite.js', bundle),
     runNode('node_modules/vite/bin/vite.js', [
-      'build',
-      '--config',
-      'admin/vite.config.mts',
-      '--logLevel',
-      'error',
+      ...bundle,
+      '--ssr',
+      'src/trustedDocuments.ts',
+      '--outDir',
+      '../dist/trusted-documents',
     ]),
   ]);
+  await writeTrustedDocuments();
   writeFileSync(stampPath, hash);
+}
+
+/** The server needs the texts alone, and not what the client makes them with. */
+async function writeTrustedDocuments() {
+  const folder = join(root, 'dist', 'trusted-documents');
+  const { trustedDocuments } = await import(pathToFileURL(join(folder, 'trustedDocuments.mjs')).href);
+  writeFileSync(`${folder}.json`, JSON.stringify(trustedDocuments, null, 1));
+  rmSync(folder, { recursive: true });
 }
 
 /** Whether dist/ was made from the sources as they are. */

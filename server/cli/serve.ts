@@ -7,6 +7,7 @@ import { withStartupLock } from '../database/advisory-lock';
 import { migrate } from '../database/migrate';
 import { openDatabase } from '../database/open-database';
 import { couldAlterTrace } from '../database/server-role';
+import { loadTrustedDocuments } from '../http/trusted-documents';
 import { listen } from '../listen';
 import { FoldLoop } from '../rollup/fold-loop';
 import { loadSample } from '../sample/load-sample';
@@ -50,7 +51,14 @@ async function start(config: Config, stack: ClosingStack): Promise<void> {
   const { dataSource } = database;
 
   // The logger's own way to write never ends when the terminal is closed: it tries again for ever.
-  const creating = createApp({ dataSource, config, clock: () => new Date(), logStream: process.stdout });
+  const trustedDocuments = loadTrustedDocuments();
+  const creating = createApp({
+    dataSource,
+    config,
+    clock: () => new Date(),
+    trustedDocuments,
+    logStream: process.stdout,
+  });
   const app = await stack.use(creating, (created) => created.close());
   await stack.use(Promise.resolve(new FoldLoop(dataSource, app.log)), (loop) => loop.stop());
   if (await couldAlterTrace(dataSource)) print(traceNote);

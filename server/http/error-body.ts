@@ -52,7 +52,12 @@ function refuse(error: AppError, request: FastifyRequest, reply: FastifyReply): 
     .send(errorBody(request, [error]));
 }
 
-const statusOf: Partial<Record<ErrorCode, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
+const statusOf: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  DOCUMENT_UNKNOWN: 404,
+};
 
 function shownError({ code, message }: Error & { code?: string }, status: number): AppError {
   if (status >= 500) return new AppError('INTERNAL_SERVER_ERROR', {});

@@ -16,6 +16,7 @@ import { requestTracePlugin } from './request-trace';
 export async function serveGraphql(
   app: FastifyInstance,
   letIn: onRequestAsyncHookHandler,
+  readDocument: (request: FastifyRequest) => Promise<void>,
   contextOf: (request: FastifyRequest) => RequestContext,
 ): Promise<void> {
   const server = new ApolloServer<RequestContext>({
@@ -45,6 +46,7 @@ export async function serveGraphql(
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     url: '/graphql',
     onRequest: letIn,
+    preHandler: readDocument,
     handler: fastifyApolloHandler(server, { context: async (request) => contextOf(request) }),
     onSend: async (request, reply, payload) => {
       // What Apollo refuses before there is an operation has no context yet, and so no request id.

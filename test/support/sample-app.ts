@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { createApp } from '../../server/app';
+import { loadTrustedDocuments } from '../../server/http/trusted-documents';
 import { loadSample } from '../../server/sample/load-sample';
 import { Sessions } from '../../server/session/sessions';
 import { administrator } from './administrator';
@@ -25,6 +26,7 @@ export async function openSampleApp({ sample = true } = {}): Promise<SampleApp> 
     dataSource: database.server,
     config: { ...testConfig, logLevel: 'silent', demoAccounts: 'THIS_MACHINE' },
     clock,
+    trustedDocuments: loadTrustedDocuments(),
   });
   return {
     app,

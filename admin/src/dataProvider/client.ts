@@ -1,5 +1,6 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@apollo/client/core';
 import { reachability } from './reachability';
+import { sendDocumentId } from './sendDocumentId';
 
 /**
  * A refused request comes with a status other than 200 and its errors in the body: Apollo would show the status only.
@@ -28,7 +29,13 @@ const answersWithErrors = new ApolloLink(
 
 /** React-admin does the caching: a second cache in front of it would answer with what it remembers. */
 export const client = new ApolloClient({
-  link: answersWithErrors.concat(new HttpLink({ uri: '/graphql', credentials: 'same-origin' })),
+  link: answersWithErrors.concat(
+    new HttpLink({
+      uri: '/graphql',
+      credentials: 'same-origin',
+      ...(import.meta.env.PROD && { fetch: sendDocumentId }),
+    }),
+  ),
   cache: new InMemoryCache(),
   defaultOptions: { query: { fetchPolicy: 'no-cache' }, mutate: { fetchPolicy: 'no-cache' } },
 });

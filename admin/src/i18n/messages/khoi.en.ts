@@ -49,6 +49,7 @@ export const khoiEnglish = {
     GRAPHQL_VALIDATION_FAILED:
       'This page and the server do not fit together; load the page again. %{problem}',
     OPERATION_RESOLUTION_FAILURE: 'The server did not understand the request: %{problem}',
+    DOCUMENT_UNKNOWN: 'This page is of another version than the server: load it again.',
     RATE_LIMITED: 'More than %{max} requests in a minute: wait a little, then go on.',
     QUERY_TOO_COMPLEX: 'That asks for too much at once: narrow it down.',
     INTERNAL_SERVER_ERROR: 'Something went wrong on the server. Try again, then tell an administrator.',

@@ -50,6 +50,7 @@ export const khoiVietnamese: SameKeys<typeof khoiEnglish> = {
     GRAPHQL_PARSE_FAILED: 'Máy chủ không hiểu yêu cầu: %{problem}',
     GRAPHQL_VALIDATION_FAILED: 'Trang này không khớp với máy chủ; hãy tải lại trang. %{problem}',
     OPERATION_RESOLUTION_FAILURE: 'Máy chủ không hiểu yêu cầu: %{problem}',
+    DOCUMENT_UNKNOWN: 'Trang này khác phiên bản với máy chủ: hãy tải lại trang.',
     RATE_LIMITED: 'Hơn %{max} yêu cầu trong một phút: hãy chờ một lát rồi tiếp tục.',
     QUERY_TOO_COMPLEX: 'Hỏi quá nhiều một lúc: hãy thu hẹp lại.',
     INTERNAL_SERVER_ERROR: 'Máy chủ gặp lỗi. Hãy thử lại, rồi báo quản trị viên.',
