@@ -20,6 +20,7 @@ const writeRatio = 0.6;
 const importRatio = 3;
 const space = { size: '10M', limit: 220 };
 const listRatio = 0.5;
+const besideHostile = 3;
 
 /** Every goal that this run can tell something about. */
 export function checkGoals(results: Omit<Results, 'goals'>): Goal[] {
@@ -37,6 +38,9 @@ export function checkGoals(results: Omit<Results, 'goals'>): Goal[] {
       bareRate === null
         ? []
         : [goal(size, `${what}: answers/s of a bare server`, rate / bareRate, '>=', listRatio, '×')],
+    ),
+    ...results.hostile.map(({ size, question, alone, beside }) =>
+      goal(size, `${question} beside hostile requests`, beside.p50 / alone.p50, '<', besideHostile, '×'),
     ),
   ];
 }

@@ -9,6 +9,7 @@ import { type BenchWorld, openWorld } from './bench-world';
 import { Databases, makeTemporaryFolder } from './databases';
 import { checkGoals } from './goals';
 import { logProgress as log } from './log';
+import { measureHostile } from './measure-hostile';
 import { measureImport } from './measure-import';
 import { measureLoad } from './measure-load';
 import { measureQuestions } from './measure-questions';
@@ -60,6 +61,7 @@ async function measure(options: Options, stack: ClosingStack): Promise<Omit<Resu
     space: [],
     writes: [],
     load: [],
+    hostile: [],
     imports: [],
     memory: [],
   };
@@ -89,6 +91,9 @@ async function measure(options: Options, stack: ClosingStack): Promise<Omit<Resu
     if (parts.has('load')) {
       const logFile = join(folder, `${world.size}-bare.log`);
       results.load.push(...(await measureLoad(world, server, options.seconds, logFile, log)));
+    }
+    if (parts.has('hostile')) {
+      results.hostile.push(await measureHostile(world, server, options.seconds, log));
     }
     if (parts.has('writes')) {
       results.writes.push(...(await measureWrites(world, server, options.seconds, log)));

@@ -10,7 +10,7 @@ was missed.
   --size SIZES        100k (the default), 1M or 10M figures; several as 1M,10M, which are then measured side by side
   --shape SHAPE       how many cells a commune has: national (1.2, the default) or five-cells; imports are measured in both
                       unless it is given
-  --only PARTS        some of questions, space, writes, load, import
+  --only PARTS        some of questions, space, writes, load, hostile, import
   --rounds N          how often each question is asked (40)
   --seconds N         how long each round of load lasts, and each two of the writers' four (3)
   --import-rows N     how many rows are imported (the largest size, 1,000,000 at most)
@@ -20,7 +20,7 @@ was missed.
   --keep              with --database-url: leave the generated databases, and take up those of an earlier run
   --json FILE         where the results go (bench-results/, named by time and size)`;
 
-export const parts = ['questions', 'space', 'writes', 'load', 'import'] as const;
+export const parts = ['questions', 'space', 'writes', 'load', 'hostile', 'import'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Options {

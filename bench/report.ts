@@ -15,7 +15,9 @@ export function describeResults(results: Results): string {
       const made = seconds === null ? 'taken up' : `made in ${Math.round(seconds)} s`;
       return `${size}: ${cells.toLocaleString('en')} cells, shape ${shape}, seed ${seed}, ${made}`;
     }),
-    ...[questionTable, spaceTable, writeTable, loadTable, importTable].map((table) => table(results)),
+    ...[questionTable, spaceTable, writeTable, loadTable, hostileTable, importTable].map((table) =>
+      table(results),
+    ),
     memoryLines(results),
     goalTable(results.goals),
   ]
@@ -81,6 +83,29 @@ function writeTable({ writes }: Results): string {
         String(result.deadlocksWithout ?? '–'),
         String(result.unfolded),
         fixed(result.foldSeconds, 1),
+      ]),
+      2,
+    ),
+  );
+}
+
+function hostileTable({ hostile }: Results): string {
+  if (hostile.length === 0) return '';
+  return titled(
+    'A usual question beside requests made to keep the server busy, in milliseconds',
+    formatTable(
+      ['size', 'question', 'alone p50', 'p95', 'beside p50', 'p95', 'hostile requests', 'answered'],
+      hostile.map(({ size, question, alone, beside, sent, statuses }) => [
+        size,
+        question,
+        fixed(alone.p50, 1),
+        fixed(alone.p95, 1),
+        fixed(beside.p50, 1),
+        fixed(beside.p95, 1),
+        String(sent),
+        Object.entries(statuses)
+          .map(([status, count]) => `${status}: ${count}`)
+          .join(', '),
       ]),
       2,
     ),

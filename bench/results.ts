@@ -1,4 +1,5 @@
 import type { Goal } from './goals';
+import type { HostileResult } from './measure-hostile';
 import type { ImportResult } from './measure-import';
 import type { LoadResult } from './measure-load';
 import type { QuestionResult } from './measure-questions';
@@ -17,6 +18,7 @@ export interface Results {
   space: SpaceResult[];
   writes: WriteResult[];
   load: LoadResult[];
+  hostile: HostileResult[];
   imports: ImportResult[];
   memory: { size: string; nowMb: number; peakMb: number }[];
   goals: Goal[];

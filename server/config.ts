@@ -48,6 +48,8 @@ const readers: Record<string, (text: string) => unknown> = {
   PORT: readPort,
   DATABASE_URL: readDatabaseUrl,
   KHOI_OWNER_DATABASE_URL: readDatabaseUrl,
+  KHOI_OWNER_DATABASE_URL_FILE: (path) => readDatabaseUrl(readSecretFile(path)),
+  DATABASE_URL_FILE: (path) => readDatabaseUrl(readSecretFile(path)),
   KHOI_DATA_DIR: (text) => resolve(text),
   KHOI_SAMPLE_DATA: readBoolean,
   KHOI_PUBLIC_URL: readPublicUrl,
@@ -81,7 +83,7 @@ export function loadConfig(env: Environment): Config {
   };
 
   const port = read<number>('PORT');
-  const databaseUrl = read<string>('DATABASE_URL');
+  const databaseUrl = read<string>('DATABASE_URL') ?? read<string>('DATABASE_URL_FILE');
   const host = read<string>('HOST') ?? '127.0.0.1';
   const publicUrl = read<URL>('KHOI_PUBLIC_URL');
   const config: Config = {
@@ -89,7 +91,7 @@ export function loadConfig(env: Environment): Config {
     port: port ?? 4000,
     portIsFixed: port !== undefined,
     databaseUrl,
-    ownerDatabaseUrl: read('KHOI_OWNER_DATABASE_URL'),
+    ownerDatabaseUrl: read('KHOI_OWNER_DATABASE_URL') ?? read('KHOI_OWNER_DATABASE_URL_FILE'),
     dataDir: read('KHOI_DATA_DIR') ?? join(findProjectRoot(), '.khoi'),
     sampleData: read('KHOI_SAMPLE_DATA') ?? databaseUrl === undefined,
     publicUrl,
@@ -107,7 +109,7 @@ export function loadConfig(env: Environment): Config {
     timeZone: read('KHOI_TIME_ZONE') ?? 'Asia/Ho_Chi_Minh',
     logLevel: read('LOG_LEVEL') ?? 'info',
   };
-  if (config.ownerDatabaseUrl !== undefined && !env.DATABASE_URL?.trim()) {
+  if (config.ownerDatabaseUrl !== undefined && !env.DATABASE_URL?.trim() && !env.DATABASE_URL_FILE?.trim()) {
     problems.push('KHOI_OWNER_DATABASE_URL: it goes with DATABASE_URL, which is where the server connects');
   }
   if (

@@ -29,8 +29,11 @@ import { User } from '../schema/user/user.entity';
 // A day stays text: the driver's Date would shift it by the time zone of the process.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
-/** The connection pool and mapping; migrations are run by `database/migrate.ts`, never by connecting. */
-export function createDataSource(url: string): DataSource {
+/**
+ * The connection pool and mapping; migrations are run by `database/migrate.ts`, never by connecting. No statement takes longer than
+ * the time given, 0 being any: those that write take theirs (write-transaction.ts).
+ */
+export function createDataSource(url: string, statementTimeoutMs = 0): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -67,5 +70,6 @@ export function createDataSource(url: string): DataSource {
     migrationsRun: false,
     synchronize: false,
     poolSize: 10,
+    extra: { statement_timeout: statementTimeoutMs },
   });
 }

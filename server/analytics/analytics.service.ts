@@ -105,7 +105,7 @@ export class AnalyticsService {
     const { rows } = await this.runWithin(manager, request, allRows);
     // The caller's own statements, and the checks at its commit, are planned as always.
     await manager.query(
-      'set local enable_nestloop to default; set local jit to default; set local statement_timeout to default',
+      'set local enable_nestloop to default; set local jit to default; set local statement_timeout = 0',
     );
     return rows;
   }

@@ -15,6 +15,9 @@ import { isLoopback } from '../sign-in/loopback';
 import { ClosingStack } from './closing-stack';
 import type { Command } from './command';
 
+/** What takes longer to read than this is refused; answers have the same limit by themselves. */
+const STATEMENT_TIMEOUT_MS = 30_000;
+
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 export const serve: Command = {
@@ -39,8 +42,9 @@ port. Ctrl-C stops it; pressed again, at once.`,
 };
 
 async function start(config: Config, stack: ClosingStack): Promise<void> {
-  const database = await stack.use(openDatabase(config, { command: 'khoi serve', log: print }), (opened) =>
-    opened.close(),
+  const database = await stack.use(
+    openDatabase(config, { command: 'khoi serve', log: print, statementTimeoutMs: STATEMENT_TIMEOUT_MS }),
+    (opened) => opened.close(),
   );
   await database.asOwner((owner) => prepareSchema(owner, database.serverRole, config));
   const { dataSource } = database;

@@ -19,15 +19,20 @@ export interface OpenDatabase {
 interface Options {
   command: string;
   log: (line: string) => void;
+  /** How long a statement that reads may take; any time unless told. */
+  statementTimeoutMs?: number;
 }
 
 /** The database for a server: that of DATABASE_URL, or the embedded one, which it then has to itself. */
-export async function openDatabase(config: Config, { command, log }: Options): Promise<OpenDatabase> {
-  if (config.databaseUrl !== undefined) return openExternal(config.databaseUrl, config.ownerDatabaseUrl);
+export async function openDatabase(config: Config, options: Options): Promise<OpenDatabase> {
+  const { command, log, statementTimeoutMs } = options;
+  if (config.databaseUrl !== undefined) {
+    return openExternal(config.databaseUrl, config.ownerDatabaseUrl, statementTimeoutMs);
+  }
   const embedded = await startEmbeddedDatabase({ dataDir: config.dataDir, log, command });
   if (embedded.wasAdopted) log('The last server was killed; its database went on and is used again.');
   try {
-    const database = await connect(embedded);
+    const database = await connect(embedded, statementTimeoutMs);
     return {
       ...database,
       announce: (address) => embedded.announce(address),
@@ -46,22 +51,25 @@ export async function openDatabaseBesideServer(config: Config, options: Options)
 }
 
 /** With an owner's login besides, the server's own is made if nobody has made it yet. */
-async function openExternal(url: string, ownerUrl: string | undefined): Promise<OpenDatabase> {
-  if (ownerUrl === undefined) return connect({ url, ownerUrl: url });
+async function openExternal(
+  url: string,
+  ownerUrl: string | undefined,
+  statementTimeoutMs: number | undefined,
+): Promise<OpenDatabase> {
+  if (ownerUrl === undefined) return connect({ url, ownerUrl: url }, statementTimeoutMs);
   const owner = await initialise(ownerUrl);
   await owner.destroy();
   await ensureServerRole(ownerUrl, roleOf(url), { isOurs: false });
-  return connect({ url, ownerUrl });
+  return connect({ url, ownerUrl }, statementTimeoutMs);
 }
 
-async function connect({ url, ownerUrl }: DatabaseUrls): Promise<OpenDatabase> {
-  const dataSource = await initialise(url);
+async function connect({ url, ownerUrl }: DatabaseUrls, statementTimeoutMs?: number): Promise<OpenDatabase> {
+  const dataSource = await initialise(url, statementTimeoutMs);
   const isOneRole = roleOf(url).name === roleOf(ownerUrl).name;
   return {
     dataSource,
     serverRole: isOneRole ? undefined : roleOf(url).name,
     asOwner: async (work) => {
-      if (isOneRole) return work(dataSource);
       const owner = await initialise(ownerUrl);
       return work(owner).finally(() => owner.destroy());
     },
@@ -70,9 +78,9 @@ async function connect({ url, ownerUrl }: DatabaseUrls): Promise<OpenDatabase> {
   };
 }
 
-async function initialise(url: string): Promise<DataSource> {
+async function initialise(url: string, statementTimeoutMs?: number): Promise<DataSource> {
   try {
-    return await createDataSource(url).initialize();
+    return await createDataSource(url, statementTimeoutMs).initialize();
   } catch (error) {
     const { hostname, port, pathname } = new URL(url);
     throw new Error(

@@ -56,7 +56,7 @@ export function serveOidc(app: FastifyInstance, { dataSource, clock, publicUrl, 
     try {
       if (!attempt) throw new Error('The browser brought nothing of where it began.');
       const person = await client.finish(new URL(request.url, ownAddress(request)), attempt);
-      const userId = await findOidcUser(dataSource, person, oidc.groups);
+      const userId = await findOidcUser(dataSource, person, oidc.groups, request.id);
       const before = sessionCookieOf(request);
       if (before !== undefined) await sessions.end(before);
       const userAgent = request.headers['user-agent'] ?? null;

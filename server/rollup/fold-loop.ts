@@ -41,10 +41,12 @@ export class FoldLoop {
   /** Folds once, and answers how long to wait before the next. */
   private async fold(): Promise<number> {
     try {
-      const [row]: { units: number }[] = await this.dataSource.query('select fold_rollups($1) as units', [
-        BITE,
-      ]);
-      return row && row.units > 0 ? 0 : IDLE_MS;
+      const units = await this.dataSource.transaction(async (manager) => {
+        await manager.query('set local statement_timeout = 0');
+        const [row]: { units: number }[] = await manager.query('select fold_rollups($1) as units', [BITE]);
+        return row?.units ?? 0;
+      });
+      return units > 0 ? 0 : IDLE_MS;
     } catch (error) {
       if (this.stopping.signal.aborted) return 0;
       // Answers stay right meanwhile: what is not folded is added as it is read.

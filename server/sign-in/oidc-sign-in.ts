@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Role } from '../../schema/access/role.enum';
+import { Access } from '../access/access';
 import { isAtLeast } from '../access/rights';
+import { inWriteTransaction } from '../database/write-transaction';
 import { AppError } from '../errors';
 import type { OidcPerson } from './oidc-client';
 import type { GroupGrant } from './oidc-settings';
@@ -14,8 +16,10 @@ export function findOidcUser(
   dataSource: DataSource,
   person: OidcPerson,
   groups: readonly GroupGrant[],
+  requestId: string,
 ): Promise<number> {
-  return dataSource.transaction(async (manager) => {
+  const author = { access: Access.ofSystem('OpenID Connect'), requestId };
+  return inWriteTransaction(dataSource, author, async (manager) => {
     const { id, isDisabled } = (await find(manager, person.subject)) ?? (await create(manager, person));
     if (isDisabled) throw new AppError('UNAUTHENTICATED', { problem: 'The user is disabled.' });
     const wanted = mergeByUnit(groups.filter(({ group }) => person.groups.includes(group)));
@@ -82,16 +86,30 @@ function mergeByUnit(groups: readonly GroupGrant[]): Wanted[] {
   return [...byUnit.values()];
 }
 
-/** A unit that there is not grants nothing: that there is none yet, or no longer, is no reason to keep people out. */
+/**
+ * Those that are as wanted stay untouched, so that the trace tells what changed and not who signed in. A unit that there is not
+ * grants nothing: that there is none yet, or no longer, is no reason to keep people out.
+ */
 async function replaceGrants(manager: EntityManager, userId: number, wanted: Wanted[]): Promise<void> {
-  await manager.query('delete from access_grant where user_id = $1::integer', [userId]);
+  const given = `
+    select role, party_unit.id as unit_id, "seesSensitive" as sees_sensitive
+    from json_to_recordset($2::json) as given (role text, unit text, "seesSensitive" boolean)
+    left join party_unit on party_unit.code = given.unit
+    where given.unit is null or party_unit.id is not null`;
+  const isSame = `(held.role, held.sees_sensitive) = (given.role, given.sees_sensitive)
+      and held.unit_id is not distinct from given.unit_id`;
+  const parameters = [userId, JSON.stringify(wanted)];
+  await manager.query(
+    `delete from access_grant held
+     where user_id = $1::integer and not exists (select from (${given}) as given where ${isSame})`,
+    parameters,
+  );
   await manager.query(
     `insert into access_grant (user_id, role, unit_id, sees_sensitive)
-     select $1::integer, role, party_unit.id, "seesSensitive"
-     from json_to_recordset($2::json) as given (role text, unit text, "seesSensitive" boolean)
-     left join party_unit on party_unit.code = given.unit
-     where given.unit is null or party_unit.id is not null
-     order by given.unit nulls first`,
-    [userId, JSON.stringify(wanted)],
+     select $1::integer, role, unit_id, sees_sensitive
+     from (${given}) as given
+     where not exists (select from access_grant held where held.user_id = $1::integer and ${isSame})
+     order by unit_id nulls first`,
+    parameters,
   );
 }

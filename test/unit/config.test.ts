@@ -1,4 +1,6 @@
-import { join } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { ConfigError, loadConfig } from '../../server/config';
 
 const problemsOf = (env: Record<string, string>): readonly string[] => {
@@ -87,6 +89,18 @@ describe('configuration', () => {
     ['is told not to', { KHOI_DEMO_ACCOUNTS: 'false' }, 'NOBODY'],
   ] as const)('decides who may use demo accounts where it %s', (_, env, demoAccounts) => {
     expect(loadConfig(env).demoAccounts).toBe(demoAccounts);
+  });
+
+  it('reads the address of the database from a file that holds it', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'khoi-config-')), 'url');
+    writeFileSync(file, 'postgresql://khoi:secret@db.example/khoi\n');
+    expect(loadConfig({ DATABASE_URL_FILE: file }).databaseUrl).toBe(
+      'postgresql://khoi:secret@db.example/khoi',
+    );
+    rmSync(dirname(file), { recursive: true });
+    expect(problemsOf({ DATABASE_URL_FILE: file })).toEqual([
+      expect.stringContaining('DATABASE_URL_FILE: the file cannot be read'),
+    ]);
   });
 
   it('counts an empty variable as not set', () => {

@@ -89,6 +89,7 @@ describe('whatever writes', () => {
       'analytics/analytics.service.ts', // reads only
       'database/server-role.ts', // grants rights
       'database/write-transaction.ts',
+      'rollup/fold-loop.ts', // moves what was written
     ]);
   });
 });

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { Access } from '../../../server/access/access';
 import { createApp } from '../../../server/app';
+import { createDataSource } from '../../../server/data-source';
+import { inWriteTransaction } from '../../../server/database/write-transaction';
 import { asAdministrator } from '../../support/administrator';
 import { Api } from '../../support/api';
 import { testConfig } from '../../support/test-config';
@@ -68,6 +71,18 @@ describe('requests in a minute', () => {
     const statuses = await askTimes(70, { 'x-api-key': 'guessed' });
     expect([statuses[0], statuses.at(-1)]).toEqual([401, 429]);
     expect((await ask(asAdministrator)).status).toBe(429);
+  });
+});
+
+describe('a statement', () => {
+  it('that reads for too long is ended; one that writes takes its time', async () => {
+    const dataSource = await createDataSource(api.database.serverUrl, 100).initialize();
+    const takeLong = 'select pg_sleep(0.3)';
+    await expect(dataSource.query(takeLong)).rejects.toThrow('statement timeout');
+    const author = { access: Access.ofSystem('test'), requestId: null };
+    await inWriteTransaction(dataSource, author, (manager) => manager.query(takeLong));
+    await expect(dataSource.query(takeLong)).rejects.toThrow('statement timeout');
+    await dataSource.destroy();
   });
 });
 
