@@ -1,6 +1,14 @@
 import { Chip } from '@mui/material';
-import { DataTable, SelectInput, SimpleList, TextInput, useTranslate } from 'react-admin';
+import {
+  DataTable,
+  NullableBooleanInput,
+  SelectInput,
+  SimpleList,
+  TextInput,
+  useTranslate,
+} from 'react-admin';
 import { RelatedField } from '../field/RelatedField';
+import { SensitiveChip } from '../field/SensitiveChip';
 import { RecordInput } from '../form/RecordInput';
 import { localName } from '../i18n/format';
 import type { ExportColumn } from '../list/exporter';
@@ -31,6 +39,11 @@ const filters = [
     reference="dimensions"
     label="resources.indicators.fields.dimension"
   />,
+  <NullableBooleanInput
+    key="isSensitive"
+    source="isSensitive"
+    label="resources.indicators.fields.isSensitive"
+  />,
   <TextInput key="group" source="group_contains" label="resources.indicators.fields.group" />,
 ];
 
@@ -53,6 +66,12 @@ const columns: ExportColumn[] = [
   ['maximum', 'maximum'],
 ];
 
+const name = (indicator: Record<string, unknown>) => (
+  <>
+    {localName(indicator)} <SensitiveChip isSensitive={indicator.isSensitive} />
+  </>
+);
+
 /** How often it is reported, or that it is computed. */
 function Reported({ indicator }: { indicator: Record<string, unknown> }) {
   const translate = useTranslate();
@@ -67,7 +86,7 @@ export const IndicatorList = () => (
     <Responsive
       phone={
         <SimpleList
-          primaryText={localName}
+          primaryText={name}
           secondaryText={(indicator) => indicator.code}
           tertiaryText={(indicator) => <Reported indicator={indicator} />}
           rowClick="show"
@@ -76,7 +95,7 @@ export const IndicatorList = () => (
       desktop={
         <ResourceTable>
           <DataTable.Col source="code" />
-          <DataTable.Col source="name" render={localName} />
+          <DataTable.Col source="name" render={name} />
           <DataTable.Col source="group" />
           <DataTable.Col source="unitOfMeasure" />
           <DataTable.Col source="periodType" render={(indicator) => <Reported indicator={indicator} />} />

@@ -59,6 +59,8 @@ function PasswordForm({ onTyped }: { onTyped: (password: string) => void }) {
     event.preventDefault();
     if (seconds > 0) return;
     setBusy(true);
+    // Said anew, the same words are read out anew.
+    setProblem('');
     try {
       onTyped(password);
       await session.signIn(username.trim(), password);

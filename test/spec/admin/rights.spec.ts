@@ -144,5 +144,9 @@ describe('an indicator', () => {
       '{ indicator(code: "inspected_by_bloc") { isSensitive } }',
     );
     expect(indicator.isSensitive).toBe(true);
+    const filter = JSON.stringify({ isSensitive: true });
+    await admin.open(`/indicators?${new URLSearchParams({ filter })}`);
+    await page.getByText('1–1 trong 1').waitFor();
+    await page.getByRole('cell', { name: 'inspected_by_bloc' }).waitFor();
   });
 });

@@ -24,6 +24,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 async function signIn(page: Page, username: string, password: string) {
   await page.getByLabel('Tên đăng nhập').fill(username);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true, disabled: false }).waitFor();
   await page.keyboard.press('Enter');
 }
 
