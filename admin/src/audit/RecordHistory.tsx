@@ -17,7 +17,7 @@ export function RecordHistory() {
       <Accordion
         variant="outlined"
         disableGutters
-        sx={{ mt: 2, borderRadius: 2 }}
+        sx={{ '&, &.Mui-expanded': { mt: 2 }, '&&': { borderRadius: 2 } }}
         slotProps={{ transition: { unmountOnExit: true } }}
       >
         <AccordionSummary expandIcon={<ExpandMoreIcon />}>
