@@ -7,7 +7,7 @@ import { withStartupLock } from '../database/advisory-lock';
 import { migrate } from '../database/migrate';
 import { openDatabase } from '../database/open-database';
 import { couldAlterTrace } from '../database/server-role';
-import { loadTrustedDocuments } from '../http/trusted-documents';
+import { loadTrustedDocuments } from '../http/read-document';
 import { listen } from '../listen';
 import { FoldLoop } from '../rollup/fold-loop';
 import { loadSample } from '../sample/load-sample';

@@ -23,7 +23,7 @@ import { AppError } from '../errors';
 import { monthsOf } from '../period/period';
 
 /** What any query may ask for at most, whoever asks. */
-export const queryLimits = { tokens: 5_000, depth: 20, aliases: 500, questions: 25 };
+export const queryLimits = { characters: 60_000, tokens: 5_000, depth: 20, aliases: 500, questions: 25 };
 
 /**
  * What one query may cost. A point is a field of a row in the answer, or a value that has to be rolled up for it: 500,000 are room for

@@ -4,6 +4,9 @@ import type { DataSource } from 'typeorm';
 /** So many changes at a time: a fold holds back others who change the tree for no longer than that takes. */
 const BITE = 2_000;
 const IDLE_MS = 500;
+/** A fold of few changes costs hardly more than of one: so few units wait a moment for others. */
+const FEW_UNITS = 500;
+const FEW_MS = 200;
 const AFTER_FAILURE_MS = 5_000;
 
 export interface FoldLog {
@@ -46,7 +49,8 @@ export class FoldLoop {
         const [row]: { units: number }[] = await manager.query('select fold_rollups($1) as units', [BITE]);
         return row?.units ?? 0;
       });
-      return units > 0 ? 0 : IDLE_MS;
+      if (units === 0) return IDLE_MS;
+      return units < FEW_UNITS ? FEW_MS : 0;
     } catch (error) {
       if (this.stopping.signal.aborted) return 0;
       // Answers stay right meanwhile: what is not folded is added as it is read.

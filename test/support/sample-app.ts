@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { createApp } from '../../server/app';
-import { loadTrustedDocuments } from '../../server/http/trusted-documents';
+import { loadTrustedDocuments } from '../../server/http/read-document';
 import { loadSample } from '../../server/sample/load-sample';
 import { Sessions } from '../../server/session/sessions';
 import { administrator } from './administrator';

@@ -260,7 +260,8 @@ describe('a query that asks for too much', () => {
       `{ partyUnit(code: "A") { ...f0 } } ${fragments((next) => `...${next} ...${next}`, 60)} fragment f60 on PartyUnit { code }`,
       'unfold into too many fields',
     ],
-    ['a long text', `{ ${'__typename '.repeat(20_000)} }`, 'more than 5000 tokens'],
+    ['a long text', `{ ${'__typename '.repeat(5_100)} }`, 'more than 5000 tokens'],
+    ['a longer text', `{ ${'__typename '.repeat(20_000)} }`, 'more than 60000 characters'],
     [
       'many rows of many rows',
       `{ partyUnits(perPage: 1000) { items { ${'descendants { '.repeat(3)} code ${' }'.repeat(3)} } } }`,

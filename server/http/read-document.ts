@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../errors';
 import { findProjectRoot } from '../project-root';
+import { queryLimits } from './query-limits';
 
 /** The documents of the admin by their ids. */
 export type TrustedDocuments = ReadonlyMap<string, string>;
@@ -22,6 +23,7 @@ export function readDocumentId(documents: TrustedDocuments, onlyTrusted: boolean
   return async (request: FastifyRequest): Promise<void> => {
     const id = idIn(request.body);
     if (id === undefined) {
+      refuseLong(request.body);
       if (onlyTrusted && isViewer(request))
         throw new AppError('FORBIDDEN', { action: 'send queries of your own' });
       return;
@@ -31,6 +33,14 @@ export function readDocumentId(documents: TrustedDocuments, onlyTrusted: boolean
     const { documentId: _, ...rest } = request.body as Record<string, unknown>;
     request.body = { ...rest, query };
   };
+}
+
+/** Before it is read: the parser would go through all of it up to the last token allowed. */
+function refuseLong(body: unknown): void {
+  const query = typeof body === 'object' && body !== null ? (body as { query?: unknown }).query : undefined;
+  if (typeof query !== 'string' || query.length <= queryLimits.characters) return;
+  const problem = `it has more than ${queryLimits.characters} characters; long lists of codes go into variables`;
+  throw new AppError('QUERY_TOO_COMPLEX', { problem });
 }
 
 function idIn(body: unknown): string | undefined {
