@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keyHeader } from './bench-key';
 import type { BenchWorld } from './bench-world';
-import { hostileRequests } from './hostile-requests';
 import { HttpConnection } from './http-connection';
 import type { Log } from './log';
 import { listQuestions } from './questions';
@@ -46,14 +48,14 @@ export async function measureHostile(
   try {
     await askFor(1);
     const alone = await askFor(seconds);
-    const stopping = new AbortController();
-    const statuses: Record<string, number> = {};
-    const senders = Array.from({ length: SENDERS }, (_, no) =>
-      sendHostile(server.address, no, statuses, stopping.signal),
-    );
-    const beside = await askFor(seconds);
-    stopping.abort();
-    await Promise.all(senders);
+    const senders = startSenders(server.address);
+    const beside = await askFor(1)
+      .then(() => askFor(seconds))
+      .catch(async (error: unknown) => {
+        await senders.stop();
+        throw error;
+      });
+    const statuses = await senders.stop();
     const sent = Object.values(statuses).reduce((sum, count) => sum + count, 0);
     log(`${world.size}: ${QUESTION} beside ${sent} hostile requests`);
     return { size: world.size, question: QUESTION, alone, beside, sent, statuses };
@@ -62,31 +64,22 @@ export async function measureHostile(
   }
 }
 
-async function sendHostile(
-  address: string,
-  sender: number,
-  statuses: Record<string, number>,
-  stopped: AbortSignal,
-): Promise<void> {
-  const bodies = hostileRequests.map(({ body }) => body());
-  for (let turn = sender; !stopped.aborted; turn += 1) {
-    const status = await statusOf(`${address}/graphql`, bodies[turn % bodies.length] ?? '');
-    statuses[status] = (statuses[status] ?? 0) + 1;
-  }
-}
-
-/** A body that is too large may be cut off before it is answered. */
-async function statusOf(url: string, body: string): Promise<string> {
-  const headers = {
-    'content-type': 'application/json',
-    accept: 'application/graphql-response+json',
-    authorization: keyHeader,
+/** Starts the senders; `stop` answers the statuses that they were answered with. */
+function startSenders(address: string): { stop(): Promise<Record<string, number>> } {
+  const script = join(__dirname, 'hostile-sender.js');
+  const child = spawn(process.execPath, [script, address, keyHeader, String(SENDERS)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let printed = '';
+  child.stdout.on('data', (text) => {
+    printed += String(text);
+  });
+  return {
+    async stop() {
+      const ended = once(child, 'close');
+      child.kill('SIGTERM');
+      await ended;
+      return JSON.parse(printed) as Record<string, number>;
+    },
   };
-  try {
-    const response = await fetch(url, { method: 'POST', headers, body });
-    await response.arrayBuffer();
-    return String(response.status);
-  } catch {
-    return 'cut off';
-  }
 }

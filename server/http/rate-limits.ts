@@ -6,7 +6,8 @@ const failuresPerMinute = 60;
 
 /**
  * Lets a request pass whose sender is known and has not sent too many: each person and each key has a minute's worth of its own.
- * Addresses are counted only for credentials that are wrong. What is counted is kept by this process alone.
+ * Addresses are counted only for credentials that are wrong, and only these are refused: who has good ones shares an address with many.
+ * What is counted is kept by this process alone.
  */
 export function limitRates(
   app: FastifyInstance,
@@ -22,11 +23,10 @@ export function limitRates(
       identity ? `${identity.user.id} ${identity.keyId ?? ''}` : ip,
   });
   return async function limit(this: FastifyInstance, request: FastifyRequest, reply: FastifyReply) {
-    refuseMore(await failures(request, { increment: false }));
     try {
       await letIn.call(this, request, reply);
     } catch (error) {
-      await failures(request);
+      refuseMore(await failures(request));
       throw error;
     }
     refuseMore(await requests(request));

@@ -70,7 +70,8 @@ describe('requests in a minute', () => {
   it('with keys that nobody has are limited for their address', async () => {
     const statuses = await askTimes(70, { 'x-api-key': 'guessed' });
     expect([statuses[0], statuses.at(-1)]).toEqual([401, 429]);
-    expect((await ask(asAdministrator)).status).toBe(429);
+    // Who has a good one from the same address is none of them.
+    expect((await ask(asAdministrator)).status).toBe(200);
   });
 });
 
