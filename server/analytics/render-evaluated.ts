@@ -39,7 +39,7 @@ export function renderCounted(plan: QueryPlan): Cte {
   }
   const contributions = plan.shapes.map(({ isKept }, index) =>
     isKept
-      ? `select operand_no, ${keys}, null as unit_id, reports from kept_${index} where reports > 0`
+      ? `select operand_no, ${keys}, null::integer as unit_id, reports from kept_${index} where reports > 0`
       : `select operand_no, ${keys}, unit_id, reports from contribution_${index}`,
   );
   return {

@@ -4,6 +4,7 @@ import { type GraphQLSchema, graphql } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { Access } from '../../server/access/access';
 import { createContainer } from '../../server/container';
+import { translateDatabaseError } from '../../server/database-errors';
 import { buildSchema } from '../../server/graphql';
 import { createLoaders } from '../../server/loaders';
 import type { IsoDate } from '../reference/calendar';
@@ -133,7 +134,9 @@ export class Engine {
     });
     const [error] = errors ?? [];
     if (error !== undefined) {
-      return { refusal: `${error.extensions.code ?? error.originalError?.stack ?? error}` };
+      // As the server tells it.
+      const known = translateDatabaseError(error.originalError)?.extensions.code ?? error.extensions.code;
+      return { refusal: `${known ?? error.originalError?.stack ?? error}` };
     }
     return data as unknown as Data;
   }

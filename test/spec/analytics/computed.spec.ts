@@ -25,6 +25,25 @@ function worldWith(...computed: Indicator[]) {
   });
 }
 
+describe('several indicators', () => {
+  it('are answered at once, whichever of them come from roll-ups', async () => {
+    const stock = reported('stock', { periodType: 'YEAR', periodAggregation: 'LAST' });
+    const least = reported('least', { periodType: 'YEAR', unitAggregation: 'MIN' });
+    const { observations, ...world } = worldWith(stock, least);
+    const more = [...reports('A', 'stock', { '2020': '3' }), ...reports('B', 'least', { '2021': '4' })];
+    await analytics.load({ ...world, observations: [...observations, ...more] });
+    const { rows } = await analytics.answer(
+      { indicators: ['good', 'stock', 'least'], units: 'ROOT', periods: '2021' },
+      'reports',
+    );
+    expect(rows).toMatchObject([
+      { indicator: { code: 'good' }, exactValue: '68', reports: 2 },
+      { indicator: { code: 'stock' }, exactValue: '3', reports: 1 },
+      { indicator: { code: 'least' }, exactValue: '4', reports: 1 },
+    ]);
+  });
+});
+
 describe('a computed indicator', () => {
   const rate = { code: 'rate', formula: '100 * good / all' };
 
