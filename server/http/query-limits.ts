@@ -93,13 +93,12 @@ export const queryLimitsPlugin: ApolloServerPlugin<RequestContext> = {
             .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
             .map((fragment) => [fragment.name.value, fragment]),
         );
-        const questions = countQuestions(document);
+        const { questions, aliases } = countFields(document);
         if (questions > queryLimits.questions) {
           throw tooComplex(
             `it asks ${questions} questions about figures, where ${queryLimits.questions} are allowed`,
           );
         }
-        const aliases = countAliases(document);
         if (aliases > queryLimits.aliases) {
           throw tooComplex(`it has ${aliases} aliases, where ${queryLimits.aliases} are allowed`);
         }
@@ -138,25 +137,27 @@ function costOf(options: Omit<Parameters<typeof getComplexity>[0], 'estimators'>
   }
 }
 
-/** The same question about many units is one, which they share; an alias makes another. Rows have a `value` as well. */
-function countQuestions(document: DocumentNode): number {
+/**
+ * How many fields ask about figures, and how many have a name of the client's. The same question about many units is one, which they
+ * share; an alias makes another. Rows have a `value` as well.
+ */
+function countFields(document: DocumentNode): { questions: number; aliases: number } {
   let questions = 0;
-  visit(document, {
-    Field({ name, arguments: given }) {
-      if (questionFields.has(name.value) && given?.length) questions += 1;
-    },
-  });
-  return questions;
-}
-
-function countAliases(document: DocumentNode): number {
   let aliases = 0;
   visit(document, {
-    Field({ alias }) {
+    Field({ name, alias, arguments: given }) {
+      if (questionFields.has(name.value) && given?.length) questions += 1;
       if (alias) aliases += 1;
     },
   });
-  return aliases;
+  return { questions, aliases };
+}
+
+/** Before it is read: the parser would go through all of it up to the last token allowed. */
+export function refuseLong(query: string): void {
+  if (query.length <= queryLimits.characters) return;
+  const problem = `it has more than ${queryLimits.characters} characters; long lists of codes go into variables`;
+  throw new AppError('QUERY_TOO_COMPLEX', { problem });
 }
 
 function tooComplex(problem: string): AppError {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../errors';
 import { findProjectRoot } from '../project-root';
-import { queryLimits } from './query-limits';
+import { refuseLong } from './query-limits';
 
 /** The documents of the admin by their ids. */
 export type TrustedDocuments = ReadonlyMap<string, string>;
@@ -21,9 +21,9 @@ export function loadTrustedDocuments(): TrustedDocuments {
  */
 export function readDocumentId(documents: TrustedDocuments, onlyTrusted: boolean) {
   return async (request: FastifyRequest): Promise<void> => {
-    const id = idIn(request.body);
+    const id = textIn(request.body, 'documentId');
     if (id === undefined) {
-      refuseLong(request.body);
+      refuseLong(textIn(request.body, 'query') ?? '');
       if (onlyTrusted && isViewer(request))
         throw new AppError('FORBIDDEN', { action: 'send queries of your own' });
       return;
@@ -35,18 +35,10 @@ export function readDocumentId(documents: TrustedDocuments, onlyTrusted: boolean
   };
 }
 
-/** Before it is read: the parser would go through all of it up to the last token allowed. */
-function refuseLong(body: unknown): void {
-  const query = typeof body === 'object' && body !== null ? (body as { query?: unknown }).query : undefined;
-  if (typeof query !== 'string' || query.length <= queryLimits.characters) return;
-  const problem = `it has more than ${queryLimits.characters} characters; long lists of codes go into variables`;
-  throw new AppError('QUERY_TOO_COMPLEX', { problem });
-}
-
-function idIn(body: unknown): string | undefined {
-  const id =
-    typeof body === 'object' && body !== null ? (body as { documentId?: unknown }).documentId : undefined;
-  return typeof id === 'string' ? id : undefined;
+function textIn(body: unknown, field: 'documentId' | 'query'): string | undefined {
+  const text =
+    typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[field] : undefined;
+  return typeof text === 'string' ? text : undefined;
 }
 
 function isViewer({ identity }: FastifyRequest): boolean {
