@@ -14,7 +14,7 @@ import { serveAuth } from './http/auth-routes';
 import { answerError, answerErrorsAsJson } from './http/error-body';
 import { serveGraphql } from './http/graphql-route';
 import { serveHealth } from './http/health';
-import { limitRates } from './http/rate-limits';
+import { limitRates, registerRateLimits } from './http/rate-limits';
 import { readDocumentId, type TrustedDocuments } from './http/read-document';
 import { errorSerializer, logHooks, logRequests, secretHeaders } from './http/request-trace';
 import { sendSecurityHeaders } from './http/security-headers';
@@ -74,6 +74,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const identifier = new Identifier(dataSource, clock, demoAccounts !== 'NOBODY');
   app.decorate('isPublishedOverHttps', publicUrl?.protocol === 'https:');
   await app.register(fastifyCookie);
+  await registerRateLimits(app);
   const demoIsPublic = demoAccounts === 'EVERYONE';
   await serveAuth(app, { dataSource, clock, identifier, publicUrl, oidc, demoIsPublic });
 

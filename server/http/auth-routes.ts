@@ -1,4 +1,3 @@
-import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { type Rights, rightsOf } from '../access/rights-of';
@@ -17,6 +16,7 @@ import { SignInService } from '../sign-in/sign-in.service';
 import { fromAnotherSite, nobodyAsks, unknownAsker } from '../sign-in/unauthenticated';
 import { invalidInput } from '../validate-input';
 import { serveOidc } from './oidc-routes';
+import { limitedAttempts } from './rate-limits';
 
 export interface AuthOptions {
   dataSource: DataSource;
@@ -27,9 +27,6 @@ export interface AuthOptions {
   /** Whether demo accounts are allowed however the request came. */
   demoIsPublic: boolean;
 }
-
-/** Attempts to get in that one address has in a minute; an office may share one. */
-const attemptsPerMinute = 30;
 
 /** Who is signed in, as every route here answers. */
 interface SessionAnswer extends Rights {
@@ -43,18 +40,8 @@ interface SessionAnswer extends Rights {
 export async function serveAuth(app: FastifyInstance, options: AuthOptions): Promise<void> {
   const { dataSource, clock, identifier, publicUrl } = options;
   const signIn = new SignInService(dataSource, clock);
-  await app.register(fastifyRateLimit, {
-    global: false,
-    max: attemptsPerMinute,
-    timeWindow: 60_000,
-    errorResponseBuilder: (_request, { max, ttl }) => {
-      const seconds = Math.max(Math.ceil(ttl / 1000), 1);
-      return new AppError('RATE_LIMITED', { max, seconds }, { retryAfter: seconds });
-    },
-  });
   const { oidc } = options;
   const openIdConnect = oidc ? serveOidc(app, { dataSource, clock, publicUrl, oidc }) : null;
-  const limited = { config: { rateLimit: {} } };
 
   /** What changes something comes from our own pages. */
   const fromOwnPages = async (request: FastifyRequest): Promise<void> => {
@@ -101,12 +88,12 @@ export async function serveAuth(app: FastifyInstance, options: AuthOptions): Pro
     return answer(request, identity);
   });
 
-  app.post('/auth/sign-in', { ...limited, onRequest: fromOwnPages }, async (request, reply) => {
+  app.post('/auth/sign-in', { ...limitedAttempts, onRequest: fromOwnPages }, async (request, reply) => {
     const { username, password } = readTexts(request.body, ['username', 'password']);
     return beginSession(request, reply, await signIn.signIn(username, password, originOf(request)));
   });
 
-  app.post('/auth/demo', { ...limited, onRequest: fromOwnPages }, async (request, reply) => {
+  app.post('/auth/demo', { ...limitedAttempts, onRequest: fromOwnPages }, async (request, reply) => {
     const { username } = readTexts(request.body, ['username']);
     if (!allowsDemo(request)) {
       throw new AppError('NOT_FOUND', { resource: 'demo account', key: `"${username}"` });
@@ -121,7 +108,7 @@ export async function serveAuth(app: FastifyInstance, options: AuthOptions): Pro
     return answer(request, null);
   });
 
-  app.post('/auth/password', { ...limited, onRequest: fromOwnPages }, async (request) => {
+  app.post('/auth/password', { ...limitedAttempts, onRequest: fromOwnPages }, async (request) => {
     const token = sessionCookieOf(request);
     if (token === undefined) throw nobodyAsks();
     const credentials = { kind: 'SESSION' as const, secret: token };

@@ -6,6 +6,7 @@ import { type OidcAttempt, OidcClient } from '../sign-in/oidc-client';
 import type { OidcSettings } from '../sign-in/oidc-settings';
 import { findOidcUser } from '../sign-in/oidc-sign-in';
 import { sessionCookieOf, setSessionCookie } from '../sign-in/session-cookie';
+import { limitedAttempts } from './rate-limits';
 
 interface Options {
   dataSource: DataSource;
@@ -25,7 +26,6 @@ const callback = '/auth/oidc/callback';
 export function serveOidc(app: FastifyInstance, { dataSource, clock, publicUrl, oidc }: Options): string {
   const client = new OidcClient(oidc);
   const sessions = new Sessions(dataSource, clock);
-  const limited = { config: { rateLimit: {} } };
 
   const ownAddress = ({ protocol, host }: FastifyRequest) => publicUrl?.origin ?? `${protocol}://${host}`;
   const cookie = (request: FastifyRequest) =>
@@ -40,7 +40,7 @@ export function serveOidc(app: FastifyInstance, { dataSource, clock, publicUrl, 
     return reply.redirect('/#/login?signIn=failed');
   };
 
-  app.get('/auth/oidc/start', limited, async (request, reply) => {
+  app.get('/auth/oidc/start', limitedAttempts, async (request, reply) => {
     try {
       const { address, attempt } = await client.begin(ownAddress(request) + callback);
       reply.setCookie(ATTEMPT_COOKIE, encode(attempt), { ...cookie(request), maxAge: 600 });
@@ -50,7 +50,7 @@ export function serveOidc(app: FastifyInstance, { dataSource, clock, publicUrl, 
     }
   });
 
-  app.get(callback, limited, async (request, reply) => {
+  app.get(callback, limitedAttempts, async (request, reply) => {
     const attempt = decode(request.cookies[ATTEMPT_COOKIE]);
     reply.clearCookie(ATTEMPT_COOKIE, cookie(request));
     try {

@@ -1,5 +1,22 @@
+import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { AppError } from '../errors';
+
+const MINUTE = 60_000;
+
+/** Attempts to get in that one address has in a minute; an office may share one. */
+const attemptsPerMinute = 30;
+
+/** Of a route by which one gets in. */
+export const limitedAttempts = { config: { rateLimit: { max: attemptsPerMinute, timeWindow: MINUTE } } };
+
+/** Comes before all routes that are limited. */
+export async function registerRateLimits(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyRateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { max, ttl }) => rateLimited(max, Math.ceil(ttl / 1000)),
+  });
+}
 
 /** So many credentials that nobody has may one address try in a minute; an office may share one. */
 const failuresPerMinute = 60;
@@ -14,11 +31,10 @@ export function limitRates(
   letIn: onRequestAsyncHookHandler,
   requestsPerMinute: number,
 ): onRequestAsyncHookHandler {
-  const minute = 60_000;
-  const failures = app.createRateLimit({ max: failuresPerMinute, timeWindow: minute });
+  const failures = app.createRateLimit({ max: failuresPerMinute, timeWindow: MINUTE });
   const requests = app.createRateLimit({
     max: requestsPerMinute,
-    timeWindow: minute,
+    timeWindow: MINUTE,
     keyGenerator: ({ identity, ip }: FastifyRequest) =>
       identity ? `${identity.user.id} ${identity.keyId ?? ''}` : ip,
   });
@@ -37,6 +53,10 @@ type Counted = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>
 
 function refuseMore(counted: Counted): void {
   if (counted.isAllowed || !counted.isExceeded) return;
-  const seconds = Math.max(1, counted.ttlInSeconds);
-  throw new AppError('RATE_LIMITED', { max: counted.max, seconds }, { retryAfter: seconds });
+  throw rateLimited(counted.max, counted.ttlInSeconds);
+}
+
+function rateLimited(max: number, seconds: number): AppError {
+  const retryAfter = Math.max(1, seconds);
+  return new AppError('RATE_LIMITED', { max, seconds: retryAfter }, { retryAfter });
 }
