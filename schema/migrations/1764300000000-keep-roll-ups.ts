@@ -177,7 +177,7 @@ $$;
  * What the reports of a state add to a stock, period by period: each stands from its own period to the next report, or,
  * where the indicator carries nothing forward, only in its own.
  */
-const standingEvents = (state: string) => `
+export const standingEvents = (state: string) => `
   select standing.indicator_id, standing.unit_id, bound.period_start, standing.member_id,
     (standing.sign * bound.sign)::integer as reports, standing.sign * bound.sign * standing.value as value
   from (
@@ -282,7 +282,7 @@ $$;
  * A stock is taken over by whoever stands above in the first period that ends on or after the day on which they do, and given
  * back in the first that ends when they no longer do.
  */
-const spread = (event: string, segment: string) => `
+export const spread = (event: string, segment: string) => `
   select event.indicator_id, segment.above_id as unit_id, event.period_start, event.member_id, segment.kind_id, segment.sector_id,
     segment.sign * event.reports as reports, segment.sign * event.value as value
   from (
@@ -310,15 +310,15 @@ const spread = (event: string, segment: string) => `
   cross join lateral (values (1, event.taken_over_in), (-1, event.given_back_in)) as bound (sign, period_start)
   where event.taken_over_in < event.given_back_in and bound.period_start < 'infinity'`;
 
-const rollupKey = 'indicator_id, unit_id, period_start, member_id, kind_id, sector_id';
+export const rollupKey = 'indicator_id, unit_id, period_start, member_id, kind_id, sector_id';
 
-const summed = (rows: string) => `
+export const summed = (rows: string) => `
   select ${rollupKey}, sum(reports)::integer as reports, sum(value) as value
   from (${rows}) as spread
   group by ${rollupKey}
   having sum(reports) <> 0 or sum(value) <> 0`;
 
-const mergeIntoRollup = (rows: string) => `
+export const mergeIntoRollup = (rows: string) => `
   merge into rollup using (${summed(rows)}
     order by ${rollupKey}
   ) as change
@@ -418,7 +418,7 @@ $$;
 `;
 
 /** From so many reports on, a statement folds its changes itself: readers would else meet them one by one until the next fold. */
-const LARGE_CHANGE = 5000;
+export const LARGE_CHANGE = 5000;
 
 const logTrigger = (event: string, done: string, tables: string, changes: string, changed: string) => `
 create function log_${done}_observations() returns trigger

@@ -1,4 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+// What has stayed as it was. Both migrations are done in databases: neither text changes any more.
+import {
+  LARGE_CHANGE,
+  mergeIntoRollup,
+  rollupKey,
+  spread,
+  standingEvents,
+  summed,
+} from './1764300000000-keep-roll-ups';
 
 /**
  * Roll-ups that cost less to keep (docs/adr/0007): only units with many others below them have any, a changed stock is compared
@@ -36,25 +45,6 @@ language sql stable as $$
   having count(distinct unit_id) >= rollup_threshold()
 $$;
 `;
-
-/**
- * What the reports of a state add to a stock, period by period: each stands from its own period to the next report, or,
- * where the indicator carries nothing forward, only in its own.
- */
-const standingEvents = (state: string) => `
-  select standing.indicator_id, standing.unit_id, bound.period_start, standing.member_id,
-    (standing.sign * bound.sign)::integer as reports, standing.sign * bound.sign * standing.value as value
-  from (
-    select state.*, case when indicator.fill = 'NONE'
-        then least(lead(state.period_start) over series, period_end(indicator.period_type, state.period_start))
-        else lead(state.period_start) over series end as stands_until
-    from ${state} as state
-    join indicator on indicator.id = state.indicator_id
-    window series as (
-      partition by state.indicator_id, state.unit_id, state.member_id, state.sign order by state.period_start)
-  ) as standing
-  cross join lateral (values (1, standing.period_start), (-1, standing.stands_until)) as bound (sign, period_start)
-  where bound.period_start is not null`;
 
 /** The report of a series that is next to a changed period, on the one side or the other. */
 const neighbour = (beyond: string, direction: 'asc' | 'desc') => `(
@@ -141,69 +131,12 @@ end
 $$;
 `;
 
-/**
- * Events of units brought to the rows of the units above them. A flow counts where the unit stands on the last day of the period.
- * A stock is taken over by whoever stands above in the first period that ends on or after the day on which they do, and given
- * back in the first that ends when they no longer do.
- */
-const spread = (event: string, segment: string) => `
-  select event.indicator_id, segment.above_id as unit_id, event.period_start, event.member_id, segment.kind_id, segment.sector_id,
-    segment.sign * event.reports as reports, segment.sign * event.value as value
-  from (
-    -- Once for each event: for each unit above it would take longer than all the rest.
-    select event.*, period_end(indicator.period_type, event.period_start) as period_end
-    from ${event} as event
-    join indicator on indicator.id = event.indicator_id and indicator.kept_as = 'FLOW'
-    offset 0
-  ) as event
-  join ${segment} as segment on segment.unit_id = event.unit_id and segment.above_id <> segment.unit_id
-    and segment.starts_on < event.period_end and segment.ends_on >= event.period_end
-  union all
-  select event.indicator_id, event.above_id, bound.period_start, event.member_id, event.kind_id, event.sector_id,
-    bound.sign * event.reports, bound.sign * event.value
-  from (
-    select event.indicator_id, event.member_id, segment.above_id, segment.kind_id, segment.sector_id,
-      segment.sign * event.reports as reports, segment.sign * event.value as value,
-      greatest(event.period_start, period_holding(indicator.period_type, segment.starts_on)) as taken_over_in,
-      period_holding(indicator.period_type, segment.ends_on) as given_back_in
-    from ${event} as event
-    join indicator on indicator.id = event.indicator_id and indicator.kept_as = 'STOCK'
-    join ${segment} as segment on segment.unit_id = event.unit_id and segment.above_id <> segment.unit_id and segment.is_open
-    offset 0
-  ) as event
-  cross join lateral (values (1, event.taken_over_in), (-1, event.given_back_in)) as bound (sign, period_start)
-  where event.taken_over_in < event.given_back_in and bound.period_start < 'infinity'`;
-
-const rollupKey = 'indicator_id, unit_id, period_start, member_id, kind_id, sector_id';
-
-const summed = (rows: string) => `
-  select ${rollupKey}, sum(reports)::integer as reports, sum(value) as value
-  from (${rows}) as spread
-  group by ${rollupKey}
-  having sum(reports) <> 0 or sum(value) <> 0`;
-
-const mergeIntoRollup = (rows: string) => `
-  merge into rollup using (${summed(rows)}
-    order by ${rollupKey}
-  ) as change
-  on rollup.indicator_id = change.indicator_id and rollup.unit_id = change.unit_id
-    and rollup.period_start = change.period_start and rollup.member_id = change.member_id
-    and rollup.kind_id = change.kind_id and rollup.sector_id = change.sector_id
-  when matched and rollup.reports + change.reports = 0 and rollup.value + change.value = 0 then delete
-  when matched then update set reports = rollup.reports + change.reports, value = rollup.value + change.value
-  when not matched then insert (${rollupKey}, reports, value)
-    values (change.indicator_id, change.unit_id, change.period_start, change.member_id, change.kind_id, change.sector_id,
-      change.reports, change.value)`;
-
 /** Who stands below the units that keep roll-ups. */
 const keptClosure = `(
     select closure.*, 1 as sign
     from unit_closure closure
     join rollup_unit on rollup_unit.unit_id = closure.above_id
   )`;
-
-/** From so many reports on, a statement folds its changes itself: readers would else meet them one by one until the next fold. */
-const LARGE_CHANGE = 5000;
 
 /**
  * `changed` is a table of the statement that has a row for each report that it may have changed. Nothing tells the planner how many
