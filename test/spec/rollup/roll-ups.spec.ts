@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { FoldLoop } from '../../../server/rollup/fold-loop';
 import { verify } from '../../../server/verify/verify';
-import type { World } from '../../reference/world';
+import { reported, unit, worldOf } from '../../reference/builders';
 import { Analytics } from '../../support/analytics';
 
 const LEAVES = 24;
@@ -13,32 +13,18 @@ beforeAll(async () => {
 afterAll(() => analytics.close());
 
 const leaf = (no: number) => `L${no}`;
-const unit = (code: string, parent: string | null) => ({
-  code,
-  openedOn: '2020-01-01',
-  placements: [{ from: '2020-01-01', to: null, parent, kind: null, sector: null, name: code }],
-});
 
 /** A root, two branches, and leaves below them in turn; a flow and a stock by month, that nobody has reported. */
-const world: World = {
-  kinds: [],
-  sectors: [],
+const world = worldOf({
   units: [
     unit('ROOT', null),
     unit('A', 'ROOT'),
     unit('B', 'ROOT'),
     ...Array.from({ length: LEAVES }, (_, no) => unit(leaf(no), no % 2 === 0 ? 'A' : 'B')),
   ],
-  dimensions: [],
-  indicators: (['SUM', 'LAST'] as const).map((periodAggregation) => ({
-    code: periodAggregation === 'SUM' ? 'flow' : 'stock',
-    periodType: 'MONTH',
-    unitAggregation: 'SUM',
-    periodAggregation,
-    fill: 'CARRY_FORWARD',
-  })),
+  indicators: [reported('flow'), reported('stock', { periodAggregation: 'LAST' })],
   observations: [],
-};
+});
 beforeEach(() => analytics.load(world));
 
 async function connect(): Promise<Client> {

@@ -2,7 +2,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { createDataSource } from '../../../server/data-source';
 import { rebuild } from '../../../server/rollup/rebuild';
 import { verify } from '../../../server/verify/verify';
-import type { World } from '../../reference/world';
+import { reported, reports, unit, worldOf } from '../../reference/builders';
 import { Analytics } from '../../support/analytics';
 import { createBlankDatabase } from '../../support/database';
 import { loadWorld } from '../../support/load-world';
@@ -10,16 +10,8 @@ import { setRollUpThreshold } from '../../support/roll-up-threshold';
 
 jest.setTimeout(60_000);
 
-const unit = (code: string, parent: string | null) => ({
-  code,
-  openedOn: '2020-01-01',
-  placements: [{ from: '2020-01-01', to: null, parent, kind: null, sector: null, name: code }],
-});
-
 /** A has two leaves below it and B three; each leaf reports a flow and a stock of 1 in January 2024. */
-const world: World = {
-  kinds: [],
-  sectors: [],
+const world = worldOf({
   units: [
     unit('ROOT', null),
     unit('A', 'ROOT'),
@@ -27,24 +19,11 @@ const world: World = {
     ...['A1', 'A2'].map((code) => unit(code, 'A')),
     ...['B1', 'B2', 'B3'].map((code) => unit(code, 'B')),
   ],
-  dimensions: [],
-  indicators: (['SUM', 'LAST'] as const).map((periodAggregation) => ({
-    code: periodAggregation === 'SUM' ? 'flow' : 'stock',
-    periodType: 'MONTH',
-    unitAggregation: 'SUM',
-    periodAggregation,
-    fill: 'CARRY_FORWARD',
-  })),
+  indicators: [reported('flow'), reported('stock', { periodAggregation: 'LAST' })],
   observations: ['A1', 'A2', 'B1', 'B2', 'B3'].flatMap((code) =>
-    ['flow', 'stock'].map((indicator) => ({
-      unit: code,
-      indicator,
-      period: '2024-01',
-      member: null,
-      value: '1',
-    })),
+    ['flow', 'stock'].flatMap((indicator) => reports(code, indicator, { '2024-01': '1' })),
   ),
-};
+});
 
 let analytics: Analytics;
 beforeAll(async () => {
