@@ -1,4 +1,5 @@
 import type { Bind } from '../list/filter-fields';
+import { holdsOn } from '../party-unit/placement-on';
 import type { Grant, KeyLimits } from './access';
 
 /**
@@ -72,7 +73,7 @@ export class Scope {
     return `exists (
     select from unit_closure below
     where below.above_id = ${column} and below.unit_id = any(cast(${bind(beginnings)} as integer[]))
-      and below.starts_on <= ${day} and below.ends_on > ${day} and ${isCovered})`;
+      and ${holdsOn('below', day)} and ${isCovered})`;
   }
 
   private get limitsHaveAllUnits(): boolean {
@@ -102,7 +103,7 @@ function standsBelow(column: string, unitIds: readonly (number | null)[], today:
   return `exists (
     select from unit_closure granted
     where granted.unit_id = ${column} and granted.above_id = any(cast(${bind(unitIds)} as integer[]))
-      and granted.starts_on <= ${day} and granted.ends_on > ${day})`;
+      and ${holdsOn('granted', day)})`;
 }
 
 function isSensitive(indicator: string): string {

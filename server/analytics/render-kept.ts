@@ -1,5 +1,6 @@
 import { AnalyticsDimension } from '../../schema/analytics/analytics-query.inputs';
 import { PeriodAggregation, UnitAggregation } from '../../schema/indicator/aggregation.enum';
+import { holdsOn } from '../party-unit/placement-on';
 import type { SqlParameters } from '../sql-statement';
 import type { Cte } from './cte';
 import { areBasePeriods } from './is-kept';
@@ -7,7 +8,7 @@ import type { QueryPlan, Shape } from './query-plan';
 import { renderOperands, renderStanding, rowKeys } from './render-contributions';
 import { baseEnd, isSpanOf, latestStart } from './render-periods';
 import { hasLargeUnits, hasPlainSources, largeUnits, reportingUnits } from './render-sources';
-import { hasSourcesByPeriod, holdsOn, type TreePart } from './render-tree';
+import { hasSourcesByPeriod, type TreePart } from './render-tree';
 
 /**
  * The operands of a shape from the roll-ups that the database keeps: of each source unit that has them its own reports, the

@@ -1,4 +1,5 @@
 import { AnalyticsDimension, UnitRelation } from '../../schema/analytics/analytics-query.inputs';
+import { holdsOn } from '../party-unit/placement-on';
 import { endOf, startOf } from '../period/period';
 import { SqlParameters, type SqlStatement } from '../sql-statement';
 import type { Cte } from './cte';
@@ -90,11 +91,6 @@ const duringOf = (closure: string) => `daterange(${closure}.starts_on, ${closure
 /** That a row of the closure holds on the date of the tree; where the tree is followed through time, all do. */
 function onItsDate(plan: QueryPlan, parameters: SqlParameters, closure: string): string {
   return followsTime(plan) ? '' : `\n    and ${holdsOn(closure, dateOf(plan, parameters))}`;
-}
-
-/** That a dated row, of the closure or of sources, holds on a day. */
-export function holdsOn(closure: string, day: string): string {
-  return `${closure}.starts_on <= ${day} and ${closure}.ends_on > ${day}`;
 }
 
 function dateOf(plan: QueryPlan, parameters: SqlParameters): string {

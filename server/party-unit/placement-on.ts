@@ -13,3 +13,8 @@ export function placementOn(unit: string, placement: string, day: string): strin
 export function openOn(unit: string, day: string): string {
   return `${unit}.opened_on <= ${day} and (${unit}.closed_on is null or ${unit}.closed_on > ${day})`;
 }
+
+/** The condition that a dated row, such as one of unit_closure, holds on a day. Arguments are SQL: its alias and a day. */
+export function holdsOn(dated: string, day: string): string {
+  return `${dated}.starts_on <= ${day} and ${dated}.ends_on > ${day}`;
+}

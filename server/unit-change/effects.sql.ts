@@ -1,3 +1,4 @@
+import { holdsOn } from '../party-unit/placement-on';
 import type { SqlStatement } from '../sql-statement';
 
 /**
@@ -14,8 +15,8 @@ export function latestReportsSql(
     text: `
 with below as (
   select distinct unit_id
-  from unit_closure
-  where above_id = any($1::integer[]) and starts_on <= $2::date and ends_on > $2::date
+  from unit_closure closure
+  where above_id = any($1::integer[]) and ${holdsOn('closure', '$2::date')}
 ),
 latest as (
   select observation.indicator_id, max(observation.period_start) as period_start
