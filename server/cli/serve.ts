@@ -50,13 +50,12 @@ async function start(config: Config, stack: ClosingStack): Promise<void> {
   await database.asOwner((owner) => prepareSchema(owner, database.serverRole, config));
   const { dataSource } = database;
 
-  // The logger's own way to write never ends when the terminal is closed: it tries again for ever.
-  const trustedDocuments = loadTrustedDocuments();
   const creating = createApp({
     dataSource,
     config,
     clock: () => new Date(),
-    trustedDocuments,
+    trustedDocuments: loadTrustedDocuments(),
+    // The logger's own way to write never ends when the terminal is closed: it tries again for ever.
     logStream: process.stdout,
   });
   const app = await stack.use(creating, (created) => created.close());

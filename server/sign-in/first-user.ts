@@ -5,6 +5,10 @@ import { generatePassword, hashPassword } from './password';
 
 /** Where nobody can sign in yet, makes the user `admin`, who may do everything, and answers the password; else null. */
 export async function createFirstUser(dataSource: DataSource): Promise<string | null> {
+  const [{ isThere }]: [{ isThere: boolean }] = await dataSource.query(
+    'select exists (select from app_user where not is_demo) as "isThere"',
+  );
+  if (isThere) return null;
   const password = generatePassword();
   const hash = await hashPassword(password);
   const author = { access: Access.ofSystem('first start'), requestId: null };
