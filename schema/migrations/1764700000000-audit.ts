@@ -284,6 +284,24 @@ const replaced = (table: string, replacedAt: string, isDeleted: string) => `
       ${table}.note, ${table}.source, ${table}.recorded_by, ${table}.recorded_at, ${replacedAt}, ${table}.change_set_id, opened.id,
       ${isDeleted}`;
 
+/** Keeps all rows of a table, at the moment from which they are no more. */
+const traceOfRemoval = (done: string, table: string, replacedAt: string) => `
+create function trace_${done}_observations() returns trigger
+language plpgsql ${asOwner} ${atAnySize} as $$
+declare
+  opened change_set;
+begin
+  if not exists (select from ${table}) then
+    return null;
+  end if;
+  opened := open_change_set();
+  insert into observation_revision (${revisionColumns})
+    ${replaced(table, replacedAt, 'true')}
+    from ${table};
+  return null;
+end
+$$;`;
+
 const figures = `
 -- When a change counts from that replaces what was recorded at some moment: all of a transaction counts from its first write on,
 -- but never before what it replaces, which may have been written and committed meanwhile.
@@ -391,40 +409,10 @@ end
 $$;
 create trigger z_trace_updated after update on observation
   referencing old table as removed new table as added for each statement execute function trace_updated_observations();
-
-create function trace_deleted_observations() returns trigger
-language plpgsql ${asOwner} ${atAnySize} as $$
-declare
-  opened change_set;
-begin
-  if not exists (select from removed) then
-    return null;
-  end if;
-  opened := open_change_set();
-  insert into observation_revision (${revisionColumns})
-    ${replaced('removed', 'case when removed.change_set_id = opened.id then removed.recorded_at else moment_of_change(removed.recorded_at, opened.at) end', 'true')}
-    from removed;
-  return null;
-end
-$$;
+${traceOfRemoval('deleted', 'removed', 'case when removed.change_set_id = opened.id then removed.recorded_at else moment_of_change(removed.recorded_at, opened.at) end')}
 create trigger z_trace_deleted after delete on observation
   referencing old table as removed for each statement execute function trace_deleted_observations();
-
-create function trace_emptied_observations() returns trigger
-language plpgsql ${asOwner} ${atAnySize} as $$
-declare
-  opened change_set;
-begin
-  if not exists (select from observation) then
-    return null;
-  end if;
-  opened := open_change_set();
-  insert into observation_revision (${revisionColumns})
-    ${replaced('observation', 'moment_of_change(observation.recorded_at, opened.at)', 'true')}
-    from observation;
-  return null;
-end
-$$;
+${traceOfRemoval('emptied', 'observation', 'moment_of_change(observation.recorded_at, opened.at)')}
 create trigger z_trace_emptied before truncate on observation
   for each statement execute function trace_emptied_observations();
 `;
