@@ -14,7 +14,6 @@ import { type ListArgs, listPage } from '../list/list';
 import { parseId } from '../resource/ids';
 import { lookUpIds } from '../resource/look-up';
 import { named } from '../resource/named-resources';
-import { invalidInput } from '../validate-input';
 import { apiKeyList } from './api-key.list';
 import { makeKey } from './make-key';
 
@@ -45,7 +44,6 @@ export class ApiKeyService {
     if (kind !== 'USER' || userId === null) throw forbidden('MAKE_KEYS');
     const now = this.clock();
     const { name, role = Role.VIEWER, seesSensitive = false, isReadOnly = true, expiresAt = null } = input;
-    if (expiresAt !== null && expiresAt <= now) throw invalidInput({ expiresAt: 'must be in the future' });
     return inWriteTransaction(this.dataSource, this.caller, async (manager) => {
       const { unit } = await lookUpIds(
         manager,

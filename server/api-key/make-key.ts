@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { KeyLimits } from '../access/access';
 import { hashSecret, makeSecret } from '../sign-in/secret';
+import { invalidInput } from '../validate-input';
 
 /** What a new key is for and how far it reaches. */
 export interface NewKey extends KeyLimits {
@@ -15,6 +16,7 @@ export async function makeKey(
   { userId, name, role, unitId, seesSensitive, isReadOnly, expiresAt }: NewKey,
   now: Date,
 ): Promise<{ id: number; secret: string }> {
+  if (expiresAt !== null && expiresAt <= now) throw invalidInput({ expiresAt: 'must be in the future' });
   const secret = makeSecret('khoi_');
   const [row] = await manager.query<{ id: number }[]>(
     `insert into api_key

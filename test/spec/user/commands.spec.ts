@@ -94,6 +94,11 @@ describe('khoi keys', () => {
       ['add', '--user', 'tester', '--name', 'x', '--expires', 'soon'],
       '2: --expires is a day such as',
     ],
+    [
+      'a day that is over',
+      ['add', '--user', 'tester', '--name', 'x', '--expires', '2020-01-01'],
+      '1: The input is not valid: expiresAt must be in the future.',
+    ],
     ['a key that there is not', ['revoke', '999'], '1: There is no key with id 999.'],
   ])('refuses %s', async (_, args, message) => {
     expect(await khoi('keys', ...args)).toContain(message);
